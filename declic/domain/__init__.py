@@ -1,0 +1,1 @@
+"""Plain Python, no I/O: what an exercise, an attempt, a session and progress are."""

@@ -1,0 +1,147 @@
+"""Everything that can be configured, as traitlets read from ``jupyter_config.py`` (``c.Declic.…``)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+from traitlets import Bool, Enum, Float, Int, Unicode, default
+from traitlets.config import Config, Configurable
+from traitlets.config.loader import PyFileConfigLoader
+
+from declic.errors import DataFolderError
+from declic.i18n import LANGUAGES, Words
+
+_ = Words("declic")
+
+CONFIG_FILE = "jupyter_config.py"
+STORE_VARIABLE = "DECLIC_STORE"
+"""Tells the adviser's notebooks where the store is."""
+JOIN_VARIABLE = "DECLIC_JOIN"
+"""Tells the adviser's notebooks the address that learners type."""
+
+
+class Declic(Configurable):
+    """The settings of Déclic."""
+
+    root = Unicode(
+        help="""Folder that holds source/, release/ and notebooks/. Default: the folder in which
+        Déclic is started if it has them, else the one that Déclic was installed from.""",
+    ).tag(config=True)
+
+    data = Unicode(
+        help="""Folder of what people produced: store, submissions, gradebook, feedback, logs.
+        Default: the user's data folder (~/.local/share/declic on Linux), or the environment
+        variable DECLIC_DATA.""",
+    ).tag(config=True)
+
+    store = Unicode(
+        help="""Address of the store, as SQLAlchemy writes it. Default: an SQLite file in the
+        data folder. For PostgreSQL: postgresql+psycopg://user:password@host/declic.""",
+    ).tag(config=True)
+
+    language = Enum(
+        LANGUAGES, "fr", help="""Language of the pages and messages: fr or en."""
+    ).tag(config=True)
+
+    workshop = Unicode(
+        "reconnaitre-un-message-frauduleux",
+        help="""Workshop for which `declic run` opens a session: a folder of source/.""",
+    ).tag(config=True)
+
+    address = Unicode(
+        "0.0.0.0",
+        help="""Network address on which the room listens; 127.0.0.1 for this computer only.""",
+    ).tag(config=True)
+
+    port = Int(8000, help="""Port of the room, 1 to 65535.""").tag(config=True)
+
+    open_browser = Bool(
+        True, help="""Whether `declic run` shows its page of addresses in this computer's browser."""
+    ).tag(config=True)
+
+    joins_per_minute = Int(
+        60,
+        help="""How many times a minute people at one network address may try a code or a card;
+        a whole room can stand behind one address.""",
+    ).tag(config=True)
+
+    wrong_codes_per_minute = Int(
+        20, help="""How many wrong codes or cards a minute one network address may try."""
+    ).tag(config=True)
+
+    max_learners = Int(
+        300, help="""How many learners may have a live kernel at once."""
+    ).tag(config=True)
+
+    kernel_idle_minutes = Float(
+        20.0,
+        help="""Minutes after which the kernel of a learner whose page is closed is stopped. It
+        comes back, with the learner's answers, when the page does.""",
+    ).tag(config=True)
+
+    cookie_days = Float(
+        1.0, help="""Days for which a learner's browser is remembered; the card works longer."""
+    ).tag(config=True)
+
+    @default("root")
+    def _default_root(self) -> str:
+        here = Path.cwd()
+        installed_from = Path(__file__).resolve().parent.parent
+        return str(here if (here / "source").is_dir() else installed_from)
+
+    @default("data")
+    def _default_data(self) -> str:
+        return os.environ.get("DECLIC_DATA") or platformdirs.user_data_dir("declic", False)
+
+    @default("store")
+    def _default_store(self) -> str:
+        return f"sqlite:///{self.data_folder / 'declic.db'}"
+
+    @property
+    def root_folder(self) -> Path:
+        return Path(self.root).resolve()
+
+    @property
+    def data_folder(self) -> Path:
+        return Path(self.data).expanduser().resolve()
+
+    def make_data_folder(self) -> Path:
+        """Create the data folder, readable by this user only, and return it.
+
+        Raises
+        ------
+        DataFolderError
+            If it can't be created or written.
+        """
+        folder = self.data_folder
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            probe = folder / ".writable"
+            probe.write_bytes(b"")
+            probe.unlink()
+        except OSError as fault:
+            raise DataFolderError(
+                _(
+                    "The data folder {folder} can't be written ({reason}). Choose another one"
+                    " with --data, or give yourself the right to write there."
+                ).format(folder=folder, reason=fault.strerror)
+            ) from fault
+        return folder
+
+
+def load(root: Path | None = None, **overrides: object) -> Declic:
+    """Read the settings from ``jupyter_config.py`` of the project; *overrides* win.
+
+    An override that is None leaves the setting as it is.
+    """
+    folder = root or Declic().root_folder
+    config = Config()
+    if (folder / CONFIG_FILE).is_file():
+        config = PyFileConfigLoader(CONFIG_FILE, str(folder)).load_config()
+    given = {name: value for name, value in overrides.items() if value is not None}
+    settings = Declic(config=config, **given)
+    if root is not None:
+        settings.root = str(folder)
+    return settings

@@ -1,0 +1,109 @@
+"""Attempts in the store: appended exactly once, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from declic.domain.attempt import Attempt, RecordedAttempt
+from declic.domain.verdict import Verdict
+from declic.store.tables import attempts
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where attempts and notes are recorded: a learner, in a session, at its workshop."""
+
+    session: int
+    learner: int
+    workshop: str
+
+
+def record(tx: Connection, place: Place, attempt: Attempt, at: datetime) -> RecordedAttempt:
+    """Append an attempt, unless this learner's page sent the same id before.
+
+    The number is one more than that of the learner's last attempt at the same exercise of the
+    workshop, in whatever session that was.
+    """
+    known = tx.execute(
+        select(attempts).where(attempts.c.learner_id == place.learner, attempts.c.id == attempt.id)
+    ).first()
+    if known is not None:
+        return _recorded(known)
+    last = tx.execute(
+        select(func.max(attempts.c.number)).where(
+            attempts.c.learner_id == place.learner,
+            attempts.c.workshop == place.workshop,
+            attempts.c.exercise == attempt.exercise,
+        )
+    ).scalar()
+    number = (last or 0) + 1
+    key = tx.execute(
+        insert(attempts).values(
+            id=attempt.id,
+            session_id=place.session,
+            learner_id=place.learner,
+            workshop=place.workshop,
+            exercise=attempt.exercise,
+            number=number,
+            response=attempt.response,
+            verdict=attempt.verdict.to_json(),
+            hints=attempt.hints,
+            active_seconds=attempt.active_seconds,
+            at=at,
+        )
+    ).inserted_primary_key
+    assert key is not None
+    return RecordedAttempt(
+        seq=key[0],
+        session=place.session,
+        learner=place.learner,
+        workshop=place.workshop,
+        number=number,
+        at=at,
+        attempt=attempt,
+    )
+
+
+def recorded(
+    tx: Connection,
+    *,
+    session: int | None = None,
+    learner: int | None = None,
+    workshop: str | None = None,
+    learners: Sequence[int] | None = None,
+) -> list[RecordedAttempt]:
+    """Return attempts in the order in which they were recorded, restricted as asked."""
+    wanted = select(attempts).order_by(attempts.c.seq)
+    if session is not None:
+        wanted = wanted.where(attempts.c.session_id == session)
+    if learner is not None:
+        wanted = wanted.where(attempts.c.learner_id == learner)
+    if workshop is not None:
+        wanted = wanted.where(attempts.c.workshop == workshop)
+    if learners is not None:
+        wanted = wanted.where(attempts.c.learner_id.in_(learners))
+    return [_recorded(row) for row in tx.execute(wanted)]
+
+
+def _recorded(row: Row[Any]) -> RecordedAttempt:
+    return RecordedAttempt(
+        seq=row.seq,
+        session=row.session_id,
+        learner=row.learner_id,
+        workshop=row.workshop,
+        number=row.number,
+        at=row.at,
+        attempt=Attempt(
+            id=row.id,
+            exercise=row.exercise,
+            response=row.response,
+            verdict=Verdict.from_json(row.verdict),
+            hints=row.hints,
+            active_seconds=row.active_seconds,
+        ),
+    )

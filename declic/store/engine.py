@@ -1,0 +1,171 @@
+"""Opening the store, transactions, and noticing that something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, exc, text
+from sqlalchemy.engine import make_url
+
+from declic.errors import StoreUnavailable
+from declic.i18n import Words
+from declic.store import migrations
+
+_ = Words("declic")
+
+LOCK_SECONDS = 10.0
+"""How long to wait for another process that writes."""
+
+
+class Store:
+    """The one place where what people did is kept.
+
+    SQLite writes ahead (WAL) and waits for the disk at every commit (``synchronous=FULL``), so
+    that what was committed outlives a power cut: https://www.sqlite.org/pragma.html
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @classmethod
+    def open(cls, url: str) -> Store:
+        """Open the store, creating it or bringing it up to date where needed.
+
+        Parameters
+        ----------
+        url
+            As SQLAlchemy wants it: ``sqlite:////home/…/declic.db`` or ``postgresql://…``.
+
+        Raises
+        ------
+        StoreVersionError
+            If a newer Déclic, or another program, wrote it. It is left as it is.
+        StoreUnavailable
+            If it can't be opened or written.
+        """
+        target = make_url(url)
+        if target.get_backend_name() == "sqlite" and target.database:
+            try:
+                Path(target.database).parent.mkdir(parents=True, exist_ok=True)
+            except OSError as fault:
+                raise _unavailable(url, fault) from fault
+        engine = create_engine(url, **_options(target.get_backend_name()))
+        if engine.dialect.name == "sqlite":
+            event.listen(engine, "connect", _configure_sqlite)
+            event.listen(engine, "begin", _begin_sqlite)
+        try:
+            migrations.upgrade(engine)
+        except exc.DBAPIError as fault:
+            engine.dispose()
+            raise _unavailable(url, fault) from fault
+        except Exception:
+            engine.dispose()
+            raise
+        return cls(engine)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Give a connection whose writes are durable together when the block ends well.
+
+        Raises
+        ------
+        StoreUnavailable
+            If the disk is full, the store locked for too long, or the database away.
+        """
+        try:
+            with self.engine.connect().execution_options(writes=True) as connection:
+                with connection.begin():
+                    yield connection
+        except (exc.OperationalError, exc.InterfaceError) as fault:
+            raise _unavailable(str(self.engine.url), fault) from fault
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one consistent state and waits for no writer.
+
+        Raises
+        ------
+        StoreUnavailable
+            If the store can't be read.
+        """
+        try:
+            with self.engine.connect() as connection, connection.begin():
+                yield connection
+        except (exc.OperationalError, exc.InterfaceError) as fault:
+            raise _unavailable(str(self.engine.url), fault) from fault
+
+    def follow(self) -> Follower:
+        """Return a follower that tells when anybody has written to the store."""
+        return Follower(self.engine)
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self.engine.dispose()
+
+
+class Follower:
+    """Tells whether the store changed since it was last asked; cheap enough to ask often.
+
+    SQLite counts the commits of other connections (``PRAGMA data_version``); elsewhere the
+    newest rows are compared.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._connection = engine.connect()
+        self._sqlite = engine.dialect.name == "sqlite"
+        self._seen: Any = None
+
+    def changed(self) -> bool:
+        """Return whether something was written since the last call; True the first time."""
+        question = "PRAGMA data_version" if self._sqlite else _NEWEST
+        try:
+            now = tuple(self._connection.execute(text(question)).one())
+        except (exc.OperationalError, exc.InterfaceError) as fault:
+            raise _unavailable(str(self._connection.engine.url), fault) from fault
+        finally:
+            self._connection.rollback()
+        changed = now != self._seen
+        self._seen = now
+        return changed
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._connection.close()
+
+
+_NEWEST = (
+    "SELECT (SELECT max(seq) FROM attempts), (SELECT max(seq) FROM notes),"
+    " (SELECT count(*) FROM participations), (SELECT max(id) FROM sessions),"
+    " (SELECT count(closed_at) FROM sessions)"
+)
+
+
+def _options(backend: str) -> dict[str, Any]:
+    if backend != "sqlite":
+        return {"pool_pre_ping": True}
+    return {"connect_args": {"timeout": LOCK_SECONDS, "check_same_thread": False}}
+
+
+def _configure_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # the driver's own BEGIN would come too late
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _unavailable(url: str, fault: Exception) -> StoreUnavailable:
+    place = make_url(url).database or url
+    reason = getattr(fault, "orig", None) or fault
+    return StoreUnavailable(
+        _(
+            "The store {place} can't be used: {reason}. Check that the folder exists, that it"
+            " may be written, and that the disk isn't full."
+        ).format(place=place, reason=reason)
+    )

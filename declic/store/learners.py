@@ -1,0 +1,118 @@
+"""Learners in the store: they join, come back with their card, take part in sessions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from declic.domain.session import Learner, Session, card_key, clean_name, new_card, plain
+from declic.errors import UnknownCard
+from declic.i18n import Words
+from declic.store.tables import learners, participations, sessions
+
+_ = Words("declic")
+
+
+def join(tx: Connection, session: Session, typed_name: str, at: datetime) -> Learner:
+    """Let a new person into a session, and give them a return card.
+
+    A name that somebody in this session bears already gets a number.
+
+    Raises
+    ------
+    InvalidName
+        If the name can't be used.
+    """
+    name = clean_name(typed_name)
+    numbers = [
+        other.number for other in of_session(tx, session.id) if plain(other.name) == plain(name)
+    ]
+    card = new_card()
+    while tx.execute(select(learners.c.id).where(learners.c.card_key == card_key(card))).first():
+        card = new_card()
+    key = tx.execute(
+        insert(learners).values(
+            name=name,
+            number=max(numbers, default=0) + 1,
+            card=card,
+            card_key=card_key(card),
+            joined_at=at,
+        )
+    ).inserted_primary_key
+    assert key is not None
+    take_part(tx, session.id, key[0], at)
+    joined = learner(tx, key[0])
+    assert joined is not None
+    return joined
+
+
+def take_part(tx: Connection, session: int, learner: int, at: datetime) -> None:
+    """Note that a learner is in a session; a second time changes nothing."""
+    place = (participations.c.session_id == session) & (participations.c.learner_id == learner)
+    if tx.execute(select(participations).where(place)).first() is None:
+        tx.execute(
+            insert(participations).values(session_id=session, learner_id=learner, joined_at=at)
+        )
+
+
+def by_card(tx: Connection, typed: str) -> Learner:
+    """Return the learner whose two words somebody typed.
+
+    Raises
+    ------
+    UnknownCard
+        If nobody has them.
+    """
+    row = tx.execute(select(learners).where(learners.c.card_key == card_key(typed))).first()
+    if row is None:
+        raise UnknownCard(
+            _("Nobody has these two words. Look at your card again, or enter as a new person.")
+        )
+    return _learner(row)
+
+
+def learner(tx: Connection, learner: int) -> Learner | None:
+    """Return a learner by id."""
+    row = tx.execute(select(learners).where(learners.c.id == learner)).first()
+    return row and _learner(row)
+
+
+def of_session(tx: Connection, session: int) -> list[Learner]:
+    """Return who takes part in a session, in the order of joining."""
+    wanted = (
+        select(learners)
+        .join(participations, participations.c.learner_id == learners.c.id)
+        .where(participations.c.session_id == session)
+        .order_by(participations.c.joined_at, learners.c.id)
+    )
+    return [_learner(row) for row in tx.execute(wanted)]
+
+
+def of_workshop(tx: Connection, workshop: str) -> list[Learner]:
+    """Return who took part in any session of a workshop."""
+    wanted = (
+        select(learners)
+        .join(participations, participations.c.learner_id == learners.c.id)
+        .join(sessions, sessions.c.id == participations.c.session_id)
+        .where(sessions.c.workshop == workshop)
+        .distinct()
+        .order_by(learners.c.id)
+    )
+    return [_learner(row) for row in tx.execute(wanted)]
+
+
+def last_open_session(tx: Connection, learner: int) -> int | None:
+    """Return the id of the newest open session that a learner takes part in."""
+    return tx.execute(
+        select(func.max(sessions.c.id))
+        .join(participations, participations.c.session_id == sessions.c.id)
+        .where(participations.c.learner_id == learner, sessions.c.closed_at.is_(None))
+    ).scalar()
+
+
+def _learner(row: Row[Any]) -> Learner:
+    return Learner(
+        id=row.id, name=row.name, number=row.number, card=row.card, joined_at=row.joined_at
+    )

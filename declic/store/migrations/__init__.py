@@ -1,0 +1,60 @@
+"""Brings a store to the tables of this version, with Alembic."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect
+from sqlalchemy.exc import DatabaseError
+
+from declic.errors import StoreVersionError
+from declic.i18n import Words
+
+_ = Words("declic")
+
+
+def upgrade(engine: Engine) -> None:
+    """Create the tables, or bring those of an earlier version up to date.
+
+    Raises
+    ------
+    StoreVersionError
+        If the store belongs to a newer Déclic or to another program; it is left untouched.
+    """
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    script = ScriptDirectory.from_config(config)
+    place = engine.url.database or str(engine.url)
+    try:
+        with engine.connect() as connection, connection.begin():
+            found = MigrationContext.configure(connection).get_current_revision()
+            tables = inspect(connection).get_table_names()
+    except DatabaseError as fault:
+        if "not a database" not in str(fault):
+            raise
+        raise StoreVersionError(_foreign(place)) from fault
+    if found == script.get_current_head():
+        return
+    if found is None and tables:
+        raise StoreVersionError(_foreign(place))
+    if found is not None and found not in {step.revision for step in script.walk_revisions()}:
+        raise StoreVersionError(
+            _(
+                "The store {place} was written by a newer version of Déclic. Update Déclic, or"
+                " choose another data folder with --data."
+            ).format(place=place)
+        )
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _foreign(place: str) -> str:
+    return _(
+        "The file {place} is no store of Déclic. It was left as it is: move it elsewhere, or"
+        " choose another data folder with --data."
+    ).format(place=place)
