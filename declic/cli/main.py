@@ -1,0 +1,53 @@
+"""What the command line understands, and how a mistake is told."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from declic import __version__
+from declic.cli import author, collect, lab, run
+from declic.errors import DeclicError
+from declic.i18n import LANGUAGE_VARIABLE, Words
+from declic.settings import Declic, load
+
+_ = Words("cli")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status: 0, or 1 with a sentence on standard error."""
+    os.environ.setdefault(LANGUAGE_VARIABLE, load().language)
+    options = parser().parse_args(arguments)
+    settings = load(
+        data=options.data,
+        port=getattr(options, "port", None),
+        address=getattr(options, "address", None),
+        workshop=getattr(options, "workshop", None),
+        open_browser=False if getattr(options, "no_browser", False) else None,
+    )
+    try:
+        status: int = options.command(settings, options)
+    except DeclicError as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands, its texts in the user's language."""
+    top = argparse.ArgumentParser(prog="declic", description=_("Digital-inclusion workshops."))
+    top.add_argument("--version", action="version", version=__version__)
+    commands = top.add_subparsers(required=True, metavar=_("command"))
+    for part in (run, lab, author, collect):
+        part.add_commands(commands, _common())
+    return top
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", metavar=_("folder"), help=Declic.data.help)
+    return common

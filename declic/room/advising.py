@@ -1,0 +1,147 @@
+"""The adviser's pages: login, the desk, the projector, and the addresses on this computer."""
+
+from __future__ import annotations
+
+import hmac
+import ipaddress
+import io
+
+import segno
+from jupyter_server.auth.decorator import allow_unauthenticated
+from tornado import web
+
+from declic.domain.session import Session
+from declic.i18n import Words
+from declic.room.learning import PATIENCE_SECONDS
+from declic.room.pages import PageHandler
+from declic.store import sessions
+
+_ = Words("room")
+
+
+def qr_svg(text: str) -> str:
+    """Return a QR code as an SVG element that takes the size of its box."""
+    drawing = io.BytesIO()
+    segno.make(text, error="m").save(
+        drawing, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=2, light="#fff"
+    )
+    return drawing.getvalue().decode()
+
+
+class AdviserHandler(PageHandler):
+    """What needs the adviser's password."""
+
+    def is_adviser(self) -> bool:
+        """Return whether the adviser asks; if not, send to the login page."""
+        if self.room.identity.adviser(self) is not None:
+            return True
+        self.redirect(f"{self.base_url}login")
+        return False
+
+
+class LoginPage(PageHandler):
+    """The desk's password."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        self.page("login.html", error="")
+
+    @allow_unauthenticated
+    def post(self) -> None:
+        if not self.room.tries.allowed("login", self.address):
+            error = _("There were too many tries from here. Wait a minute, then try again.")
+            self.page("login.html", error=error)
+            return
+        user = self.room.identity.process_login_form(self)
+        if user is None:
+            self.room.tries.wrong("login", self.address)
+            self.page("login.html", error=_("This is not the desk's password. Try again."))
+            return
+        self.room.identity.set_login_cookie(self, user)
+        self.redirect(f"{self.base_url}desk/")
+
+
+class LogoutPage(PageHandler):
+    """Leaves the desk."""
+
+    @allow_unauthenticated
+    async def post(self) -> None:
+        adviser = self.room.identity.adviser(self)
+        if adviser is not None:
+            await self.room.kernels.retire(adviser.username)
+            self.room.identity.clear_login_cookie(self)
+        self.redirect(f"{self.base_url}login")
+
+
+class DeskPage(AdviserHandler):
+    """The desk: a notebook of ``notebooks/``."""
+
+    @allow_unauthenticated
+    async def get(self) -> None:
+        if not self.is_adviser():
+            return
+        adviser = self.room.identity.adviser(self)
+        assert adviser is not None
+        live = await self.room.desk_page(adviser.username, PATIENCE_SECONDS)
+        if live is None:
+            self.page("waiting.html", title=_("The desk"), seconds=2)
+            return
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        self.finish(live.take())
+
+
+class ProjectorPage(AdviserHandler):
+    """Code and QR code of a session, full screen, for the whole room to read."""
+
+    @allow_unauthenticated
+    def get(self, number: str) -> None:
+        if not self.is_adviser():
+            return
+        session = self._session(int(number))
+        address = self.room.join_address
+        self.page(
+            "projector.html",
+            session=session,
+            address=address,
+            qr=qr_svg(f"{address}j/{session.code}"),
+        )
+
+    def _session(self, number: int) -> Session:
+        with self.room.store.reading() as tx:
+            session = sessions.session(tx, number)
+        if session is None:
+            raise web.HTTPError(404)
+        return session
+
+
+class StartPage(PageHandler):
+    """Addresses, code and password, for whoever sits at this computer and holds the key."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        here = ipaddress.ip_address(self.address).is_loopback
+        key = self.get_query_argument("key", "")
+        if not here or not hmac.compare_digest(key.encode(), self.room.start_key.encode()):
+            raise web.HTTPError(404)
+        with self.room.store.reading() as tx:
+            open_sessions = sessions.all_sessions(tx, open_only=True)
+        self.page(
+            "start.html",
+            sessions=open_sessions,
+            join=self.room.join_address,
+            local=self.room.local_address,
+            password=self.room.password,
+            qr=qr_svg(self.room.join_address),
+        )
+
+
+class Health(PageHandler):
+    """Says that the room works: it answers and can read its store."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        with self.room.store.reading() as tx:
+            count = len(sessions.all_sessions(tx, open_only=True))
+        self.set_header("Cache-Control", "no-store")
+        self.finish({"status": "ok", "open_sessions": count})

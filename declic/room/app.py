@@ -1,0 +1,219 @@
+"""The room as an application: Voilà with identity, people's kernels, and a channel to the store."""
+
+from __future__ import annotations
+
+import errno
+import secrets
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jupyter_server.auth import passwd
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop
+from tornado.netutil import bind_sockets
+from tornado.web import RequestHandler
+from traitlets.config import Config
+from voila.app import Voila
+
+from declic.domain.session import Learner, Session
+from declic.errors import PortInUse
+from declic.i18n import Words
+from declic.room import keys, network, routes
+from declic.room.channel import Channel, Writer
+from declic.room.identity import OwnKernelOnly, Participant, RoomIdentity
+from declic.room.kernels import Kernels, LivePage
+from declic.room.limits import Tries
+from declic.room.pages import environment
+from declic.room.starting import Starter
+from declic.room.websocket import PAGE_MESSAGES
+from declic.settings import Declic
+from declic.store import Store
+
+_ = Words("room")
+
+LARGEST_BODY = 100_000
+"""Bytes that a form may send."""
+LARGEST_MESSAGE = 256_000
+"""Bytes of the largest message that a page may send to its kernel."""
+
+
+class Room(Voila):
+    """A Voilà application in which people have names, and kernels have owners.
+
+    Parameters
+    ----------
+    settings
+        Declic's settings.
+    store
+        The open store.
+    announce
+        Called once with the room when it listens.
+    """
+
+    name = "voila"
+    settings: Declic
+    store: Store
+
+    def __init__(
+        self, settings: Declic, store: Store, announce: Callable[[Room], None], **kwargs: Any
+    ) -> None:
+        super().__init__(**kwargs)
+        self.settings = settings
+        self.store = store
+        self.announce = announce
+        self.start_key = secrets.token_urlsafe(16)
+        self.tries = Tries(settings)
+        self.templates = environment()
+        self.writer = Writer(store)
+        self.channel = Channel(store, self.writer, self.log)
+
+    @classmethod
+    def run(cls, settings: Declic, store: Store, announce: Callable[[Room], None]) -> None:
+        """Serve until Ctrl-C or SIGTERM, then stop all that was started.
+
+        Raises
+        ------
+        PortInUse
+            If another program listens on the port.
+        """
+        room = cls(settings, store, announce, config=_voila_config(settings))
+        room.initialize([])
+        room.start()
+
+    @property
+    def identity(self) -> RoomIdentity:
+        identity: RoomIdentity = self.identity_provider
+        return identity
+
+    @property
+    def local_address(self) -> str:
+        """Return the room's address on this computer."""
+        return f"http://localhost:{self.port}{self.base_url}"
+
+    @property
+    def join_address(self) -> str:
+        """Return the address that learners type."""
+        return f"http://{network.reachable_address(self.ip)}:{self.port}{self.base_url}"
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.kernels) >= self.settings.max_learners
+
+    def has_page(self, learner: Learner, session: Session) -> bool:
+        """Return whether a learner has a live kernel already."""
+        return self.kernels.live(Participant(learner.id, session.id).username) is not None
+
+    async def workshop_page(
+        self, learner: Learner, session: Session, patience: float
+    ) -> LivePage | None:
+        """Return a learner's page; None if it takes longer than *patience* seconds."""
+        owner = Participant(learner.id, session.id).username
+        return await self.kernels.page(
+            owner, lambda: self.starter.workshop(learner, session), patience
+        )
+
+    async def desk_page(self, adviser: str, patience: float) -> LivePage | None:
+        """Return an adviser's desk; None if it takes longer than *patience* seconds."""
+        return await self.kernels.page(adviser, self.starter.desk, patience)
+
+    def release_folder(self, workshop: str) -> Path:
+        """Return the folder of a released workshop."""
+        return self.settings.root_folder / "release" / workshop
+
+    def init_settings(self) -> dict[str, Any]:
+        """Add to Voilà's settings what the room needs; Voilà makes the application of them."""
+        settings: dict[str, Any] = super().init_settings()
+        self.kernel_manager.allowed_message_types = list(PAGE_MESSAGES)
+        self.kernels = Kernels(self.kernel_manager, self.log)
+        self.starter = Starter(self)
+        self.identity.cookie_days = self.settings.cookie_days
+        self.password: str | None = None
+        if not self.identity.hashed_password:
+            self.password = keys.desk_password(self.settings.data_folder)
+            self.identity.hashed_password = passwd(self.password)
+        return settings | {
+            "compress_response": True,
+            "xsrf_cookies": True,
+            "websocket_max_message_size": LARGEST_MESSAGE,
+            "log_function": self._log_request,
+            "default_handler_class": routes.NotFound,
+            "default_handler_args": {"room": self},
+        }
+
+    def init_handlers(self) -> list[Any]:
+        """Return the room's routes, in the place of Voilà's."""
+        return routes.routes(self)
+
+    def listen(self) -> None:
+        """Listen on the port that was asked for, and serve until told to stop."""
+        try:
+            sockets = bind_sockets(self.settings.port, self.ip)
+        except OSError as fault:
+            if fault.errno not in (errno.EADDRINUSE, errno.EACCES):
+                raise
+            raise PortInUse(
+                _(
+                    "The port {port} is taken by another program, or may not be used. Start again"
+                    " with another one: --port {next}"
+                ).format(port=self.settings.port, next=network.free_port(self.settings.port + 1))
+            ) from fault
+        server = HTTPServer(self.app, max_body_size=LARGEST_BODY)
+        server.add_sockets(sockets)
+        self.port = sockets[0].getsockname()[1]
+        signal.signal(signal.SIGINT, self._handle_signal_stop)
+        self.ioloop = IOLoop.current()
+        self.ioloop.add_callback(self._open)
+        try:
+            self.ioloop.start()
+        finally:
+            server.stop()
+            self.ioloop.run_sync(self._close)
+            self.stop()
+
+    async def _open(self) -> None:
+        await self.channel.start()
+        self.announce(self)
+
+    async def _close(self) -> None:
+        await self.channel.stop()
+        await self.kernel_manager.shutdown_all(now=True)
+        await self.writer.close()
+
+    def _log_request(self, handler: RequestHandler) -> None:
+        """Log requests without addresses of people, codes or queries."""
+        route = type(handler).__name__
+        milliseconds = 1000 * handler.request.request_time()
+        self.log.debug("%s %s %.0f ms", handler.get_status(), route, milliseconds)
+
+
+def _voila_config(settings: Declic) -> Config:
+    config = Config(
+        {
+            "Voila": {
+                "ip": settings.address,
+                "port": settings.port,
+                "root_dir": str(settings.root_folder),
+                "open_browser": False,
+                "log_level": 30,
+                "cookie_secret": keys.cookie_secret(settings.data_folder),
+                "identity_provider_class": RoomIdentity,
+                "authorizer_class": OwnKernelOnly,
+                "config_file_paths": [],
+            },
+            "VoilaConfiguration": {
+                "allow_template_override": "NO",
+                "allow_theme_override": "NO",
+                "show_tracebacks": False,
+                "strip_sources": True,
+            },
+            "MappingKernelManager": {
+                "cull_idle_timeout": int(60 * settings.kernel_idle_minutes),
+                "cull_interval": 60,
+                "cull_connected": False,
+            },
+        }
+    )
+    config.merge(settings.config)
+    return config

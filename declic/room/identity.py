@@ -1,0 +1,100 @@
+"""Who makes a request: a learner, by a signed cookie, or the adviser, by password.
+
+Both are users in Jupyter's sense, and what a kernel is asked goes through Jupyter's authorizer.
+The adviser's login is Jupyter's own: its identity provider, cookie and hashing.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from jupyter_server.auth.authorizer import Authorizer
+from jupyter_server.auth.identity import PasswordIdentityProvider, User
+from tornado.web import RequestHandler
+from traitlets import Float
+
+LEARNER_COOKIE = "declic-learner"
+
+
+@dataclass(frozen=True)
+class Participant:
+    """The learner and the session that a learner's cookie names."""
+
+    learner: int
+    session: int
+
+    @property
+    def username(self) -> str:
+        """Return the name by which a kernel is theirs."""
+        return f"learner-{self.learner}-{self.session}"
+
+
+class RoomIdentity(PasswordIdentityProvider):
+    """Knows learners by their cookie and the adviser by the password's."""
+
+    need_token = False
+    allow_password_change = False
+    cookie_days = Float(1.0, help="""Days for which a learner's cookie is taken.""")
+
+    def get_handlers(self) -> list[tuple[str, object]]:
+        """Return nothing: the room has a login page of its own."""
+        return []
+
+    def get_user(self, handler: RequestHandler) -> User | None:
+        """Return the adviser, else the learner, who makes a request."""
+        adviser = self.adviser(handler)
+        if adviser is not None:
+            return adviser
+        learner = self.participant(handler)
+        return None if learner is None else User(username=learner.username)
+
+    def adviser(self, handler: RequestHandler) -> User | None:
+        """Return the adviser, if it is the adviser who makes the request."""
+        user = self.get_user_cookie(handler)
+        return user if isinstance(user, User) else None
+
+    def participant(self, handler: RequestHandler) -> Participant | None:
+        """Return the learner who makes the request, if the cookie is ours and not too old."""
+        cookie = handler.get_signed_cookie(LEARNER_COOKIE, max_age_days=self.cookie_days)
+        if not cookie:
+            return None
+        try:
+            record = json.loads(cookie)
+            return Participant(learner=int(record["learner"]), session=int(record["session"]))
+        except (ValueError, KeyError, TypeError):
+            return None
+
+    def usernames(self, handler: RequestHandler) -> set[str]:
+        """Return the names of all kernels' owners that a request speaks for.
+
+        An adviser may try a workshop as a learner in the same browser.
+        """
+        people = (self.adviser(handler), self.participant(handler))
+        return {person.username for person in people if person is not None}
+
+    def remember(self, handler: RequestHandler, who: Participant, path: str) -> None:
+        """Give a learner's browser the cookie by which it is known again."""
+        handler.set_signed_cookie(
+            LEARNER_COOKIE,
+            json.dumps({"learner": who.learner, "session": who.session}),
+            expires_days=self.cookie_days,
+            httponly=True,
+            samesite="Lax",
+            secure=handler.request.protocol == "https",
+            path=path,
+        )
+
+
+class OwnKernelOnly(Authorizer):
+    """Lets people reach their own kernel, and nothing else of Jupyter's."""
+
+    def is_authorized(
+        self, handler: Any, user: User, action: str, resource: str
+    ) -> bool:
+        """Return whether the kernel that a request names belongs to whoever makes it."""
+        if resource != "kernels":
+            return False
+        owner = handler.room.kernels.owner(handler.kernel_id)
+        return owner is not None and owner in handler.room.identity.usernames(handler)

@@ -1,0 +1,199 @@
+"""How a learner enters: the code, a first name or a return card, the card shown once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from jupyter_server.auth.decorator import allow_unauthenticated
+
+from declic.domain.session import Learner, Session, spaced_code
+from declic.errors import ClosedSession, JoinError, UnknownCard, UnknownCode
+from declic.i18n import Words
+from declic.room.identity import LEARNER_COOKIE, Participant
+from declic.room.pages import PageHandler
+from declic.store import learners, sessions
+
+_ = Words("room")
+
+
+class Entering(PageHandler):
+    """What the pages of entering share."""
+
+    def may_try(self) -> bool:
+        """Return whether this address may try once more; if not, say so."""
+        return self.room.tries.allowed("join", self.address)
+
+    @property
+    def too_many(self) -> str:
+        return _("There were too many tries from here. Wait a minute, then try again.")
+
+    def find(self, typed: str) -> Session:
+        """Return the open session of a code, counting wrong ones.
+
+        Raises
+        ------
+        UnknownCode, ClosedSession
+            If there is none.
+        """
+        try:
+            with self.room.store.reading() as tx:
+                return sessions.by_code(tx, typed)
+        except UnknownCode:
+            self.room.tries.wrong("join", self.address)
+            raise
+
+    def come_back(self, typed: str, session: Session | None) -> None:
+        """Let somebody in with a card, into *session* or the last one that is still open."""
+        try:
+            with self.room.store.transaction() as tx:
+                learner = learners.by_card(tx, typed)
+                wanted = session.id if session else learners.last_open_session(tx, learner.id)
+                if wanted is None:
+                    raise ClosedSession(
+                        _("Your session has ended. Type today's code first, then your two words.")
+                    )
+                learners.take_part(tx, wanted, learner.id, datetime.now(UTC))
+        except UnknownCard:
+            self.room.tries.wrong("join", self.address)
+            raise
+        self._enter(learner, wanted)
+        self.redirect(f"{self.base_url}workshop/")
+
+    def join(self, typed: str, session: Session) -> None:
+        """Let a new person in."""
+        with self.room.store.transaction() as tx:
+            learner = learners.join(tx, session, typed, datetime.now(UTC))
+        self._enter(learner, session.id)
+        self.redirect(f"{self.base_url}card")
+
+    def _enter(self, learner: Learner, session: int) -> None:
+        who = Participant(learner=learner.id, session=session)
+        self.room.identity.remember(self, who, self.base_url)
+
+    def known(self) -> tuple[Learner, Session] | None:
+        """Return the learner of the cookie and the session, while it is open."""
+        who = self.room.identity.participant(self)
+        if who is None:
+            return None
+        with self.room.store.reading() as tx:
+            learner = learners.learner(tx, who.learner)
+            session = sessions.session(tx, who.session)
+        return (learner, session) if learner and session and session.is_open else None
+
+
+class CodePage(Entering):
+    """The first page: the code."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        known = self.known()
+        self.page("code.html", known=known and known[0], code="", error="")
+
+    @allow_unauthenticated
+    def post(self) -> None:
+        typed = self.get_body_argument("code", "")
+        error = ""
+        if not typed.strip():
+            error = _("Type the code that is on the board.")
+        elif not self.may_try():
+            error = self.too_many
+        else:
+            try:
+                session = self.find(typed)
+            except JoinError as fault:
+                error = str(fault)
+            else:
+                self.redirect(f"{self.base_url}j/{session.code}")
+                return
+        self.page("code.html", known=None, code=typed[:20], error=error)
+
+
+class NamePage(Entering):
+    """The second page: a first name, or the two words of a card."""
+
+    @allow_unauthenticated
+    def get(self, code: str) -> None:
+        self._show(code)
+
+    @allow_unauthenticated
+    def post(self, code: str) -> None:
+        name, card = self.get_body_argument("name", ""), self.get_body_argument("card", "")
+        if not self.may_try():
+            self._show(code, name=name, card=card, error=self.too_many)
+            return
+        try:
+            session = self.find(code)
+            if card.strip():
+                self.come_back(card, session)
+            else:
+                self.join(name, session)
+        except (UnknownCode, ClosedSession) as fault:
+            self.page("code.html", known=None, code=spaced_code(code[:6]), error=str(fault))
+        except JoinError as fault:
+            self._show(code, name=name, card=card, error=str(fault))
+
+    def _show(self, code: str, name: str = "", card: str = "", error: str = "") -> None:
+        try:
+            session = self.find(code) if self.may_try() else None
+        except JoinError as fault:
+            self.page("code.html", known=None, code=code[:20], error=str(fault))
+            return
+        if session is None:
+            self.page("code.html", known=None, code=code[:20], error=self.too_many)
+            return
+        self.page(
+            "name.html",
+            session=session,
+            name=name[:60],
+            card=card[:60],
+            error=error,
+            card_first=bool(card),
+        )
+
+
+class ComeBackPage(Entering):
+    """For somebody who has a card and no code: back into the session that still goes on."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        self.page("back.html", card="", error="")
+
+    @allow_unauthenticated
+    def post(self) -> None:
+        card = self.get_body_argument("card", "")
+        error = ""
+        if not self.may_try():
+            error = self.too_many
+        else:
+            try:
+                self.come_back(card, None)
+            except JoinError as fault:
+                error = str(fault)
+            else:
+                return
+        self.page("back.html", card=card[:60], error=error)
+
+
+class CardPage(Entering):
+    """The learner's return card, shown after joining and whenever they ask."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        known = self.known()
+        if known is None:
+            self.redirect(self.base_url)
+            return
+        learner, session = known
+        self.page("card.html", learner=learner, session=session)
+
+
+class LeavePage(Entering):
+    """Leaves the computer to the next person: forgets who sat here."""
+
+    @allow_unauthenticated
+    async def post(self) -> None:
+        who = self.room.identity.participant(self)
+        if who is not None:
+            await self.room.kernels.retire(who.username)
+        self.clear_cookie(LEARNER_COOKIE, path=self.base_url)
+        self.redirect(self.base_url)

@@ -1,0 +1,105 @@
+"""The learner's page: the workshop of the session, with a kernel of the learner's own."""
+
+from __future__ import annotations
+
+import mimetypes
+from pathlib import Path
+
+from jupyter_server.auth.decorator import allow_unauthenticated
+from tornado import web
+
+from declic.domain.session import Learner, Session
+from declic.i18n import Words
+from declic.room.pages import PageHandler
+from declic.store import learners, sessions
+
+_ = Words("room")
+
+PATIENCE_SECONDS = 4.0
+"""How long a page may take before a waiting page is shown instead."""
+MEDIA = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".mp3", ".ogg", ".mp4", ".webm"}
+"""Files beside a workshop's notebook that a page may load."""
+
+
+class LearnerHandler(PageHandler):
+    """What needs a learner's cookie."""
+
+    def who(self) -> tuple[Learner, Session] | None:
+        """Return who asks and in which session; None if the cookie is missing or too old."""
+        participant = self.room.identity.participant(self)
+        if participant is None:
+            return None
+        with self.room.store.reading() as tx:
+            learner = learners.learner(tx, participant.learner)
+            session = sessions.session(tx, participant.session)
+        return (learner, session) if learner and session else None
+
+
+class WorkshopPage(LearnerHandler):
+    """The workshop."""
+
+    @allow_unauthenticated
+    async def get(self) -> None:
+        who = self.who()
+        if who is None:
+            self.redirect(self.base_url)
+            return
+        learner, session = who
+        if not session.is_open:
+            self.page("closed.html", learner=learner, session=session)
+            return
+        if self.room.is_full and not self.room.has_page(learner, session):
+            self.page(
+                "message.html",
+                title=_("The room is full"),
+                advice=_("Ask your adviser. Nothing is lost: load this page again in a while."),
+            )
+            return
+        live = await self.room.workshop_page(learner, session, PATIENCE_SECONDS)
+        if live is None:
+            self.page("waiting.html", title=session.workshop.title, seconds=2)
+            return
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        self.finish(live.take())
+
+
+class WorkshopMedia(LearnerHandler):
+    """Pictures, sounds and films that lie beside the workshop's notebook."""
+
+    @allow_unauthenticated
+    def get(self, name: str) -> None:
+        who = self.who()
+        if who is None:
+            raise web.HTTPError(403)
+        folder = self.room.release_folder(who[1].workshop.name)
+        wanted = (folder / name).resolve()
+        if not wanted.is_relative_to(folder) or wanted.suffix.lower() not in MEDIA:
+            raise web.HTTPError(404)
+        self.send(wanted)
+
+    def send(self, path: Path) -> None:
+        """Answer with a file.
+
+        Raises
+        ------
+        tornado.web.HTTPError
+            404 if there is none.
+        """
+        if not path.is_file():
+            raise web.HTTPError(404)
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        self.set_header("Content-Type", kind)
+        self.set_header("Cache-Control", "private, max-age=3600")
+        self.finish(path.read_bytes())
+
+
+class AlivePage(PageHandler):
+    """Tells a page that lost its websocket whether its kernel still lives."""
+
+    @allow_unauthenticated
+    def get(self, kernel_id: str) -> None:
+        owner = self.room.kernels.owner(kernel_id)
+        mine = owner is not None and owner in self.room.identity.usernames(self)
+        self.set_header("Cache-Control", "no-store")
+        self.finish({"alive": bool(mine and kernel_id in self.room.kernel_manager)})

@@ -1,0 +1,309 @@
+// Shows anywidgets on a Voilà page: the kernel's websocket and the widget protocol, nothing else.
+// Messages:  https://jupyter-client.readthedocs.io/en/stable/messaging.html
+// Widgets:   https://github.com/jupyter-widgets/ipywidgets/blob/main/packages/schema/messages.md
+// Modules:   https://anywidget.dev/en/afm/
+// Websocket: v1.kernel.websocket.jupyter.org (binary frames, one offset table, then the parts)
+
+const page = JSON.parse(document.getElementById("declic-page").textContent);
+const PROTOCOL = "v1.kernel.websocket.jupyter.org";
+const SILENCE_MS = 8000; // a kernel answers every message with its status, long before
+const PING_MS = 15000;
+const QUIET_MS = 1500; // shorter breaks are not worth a word
+const RELOADS_A_MINUTE = 3;
+
+const identifier = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
+const session = identifier();
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+// ---- frames -----------------------------------------------------------------------------------
+
+function pack(message, buffers = []) {
+  const parts = [
+    encoder.encode("shell"),
+    ...["header", "parent_header", "metadata", "content"].map((name) =>
+      encoder.encode(JSON.stringify(message[name] ?? {})),
+    ),
+    ...buffers.map((buffer) =>
+      buffer instanceof ArrayBuffer
+        ? new Uint8Array(buffer)
+        : new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength),
+    ),
+  ];
+  let offset = 8 * (parts.length + 2);
+  const frame = new Uint8Array(parts.reduce((size, part) => size + part.byteLength, offset));
+  const table = new DataView(frame.buffer);
+  table.setUint32(0, parts.length + 1, true);
+  parts.forEach((part, index) => {
+    table.setUint32(8 * (index + 1), offset, true);
+    frame.set(part, offset);
+    offset += part.byteLength;
+  });
+  table.setUint32(8 * (parts.length + 1), offset, true);
+  return frame.buffer;
+}
+
+function unpack(frame) {
+  const table = new DataView(frame);
+  const count = table.getUint32(0, true);
+  const offsets = Array.from({ length: count }, (_, i) => table.getUint32(8 * (i + 1), true));
+  const json = (i) =>
+    JSON.parse(decoder.decode(new Uint8Array(frame, offsets[i], offsets[i + 1] - offsets[i])));
+  const buffers = [];
+  for (let i = 5; i < count - 1; i++) {
+    buffers.push(new DataView(frame, offsets[i], offsets[i + 1] - offsets[i]));
+  }
+  return { header: json(1), content: json(4), buffers };
+}
+
+// ---- models -----------------------------------------------------------------------------------
+
+const models = new Map();
+
+function putBuffers(state, paths = [], buffers = []) {
+  paths.forEach((path, index) => {
+    const owner = path.slice(0, -1).reduce((inner, key) => inner[key], state);
+    owner[path.at(-1)] = buffers[index];
+  });
+  return state;
+}
+
+class Model {
+  constructor(id, state) {
+    this.id = id;
+    this.state = state;
+    this.changes = {};
+    this.listeners = new Map();
+    this.widget_manager = { get_model: async (name) => models.get(name.replace("IPY_MODEL_", "")) };
+  }
+  get(name) {
+    return this.state[name];
+  }
+  set(name, value) {
+    const given = typeof name === "object" ? name : { [name]: value };
+    for (const [key, now] of Object.entries(given)) {
+      if (this.state[key] === now) continue;
+      this.state[key] = this.changes[key] = now;
+      this.emit(`change:${key}`, this, now);
+    }
+    this.emit("change", this);
+  }
+  save_changes() {
+    const state = this.changes;
+    this.changes = {};
+    if (!Object.keys(state).length) return;
+    send("comm_msg", { comm_id: this.id, data: { method: "update", state, buffer_paths: [] } });
+  }
+  send(content, _callbacks, buffers = []) {
+    send("comm_msg", { comm_id: this.id, data: { method: "custom", content } }, buffers);
+  }
+  on(names, listener) {
+    for (const name of names.split(" ")) {
+      this.listeners.set(name, [...(this.listeners.get(name) ?? []), listener]);
+    }
+  }
+  off(names, listener) {
+    if (!names) return this.listeners.clear();
+    for (const name of names.split(" ")) {
+      const kept = (this.listeners.get(name) ?? []).filter((one) => listener && one !== listener);
+      this.listeners.set(name, kept);
+    }
+  }
+  emit(name, ...details) {
+    for (const listener of this.listeners.get(name) ?? []) listener(...details);
+  }
+  apply(state) {
+    const changed = Object.entries(state).filter(
+      ([key, now]) => JSON.stringify(this.state[key]) !== JSON.stringify(now),
+    );
+    for (const [key, now] of changed) this.state[key] = now;
+    for (const [key, now] of changed) this.emit(`change:${key}`, this, now);
+    if (changed.length) this.emit("change", this);
+  }
+}
+
+// ---- views ------------------------------------------------------------------------------------
+
+const modules = new Map();
+
+async function widgetOf(model) {
+  const [address, kind] = (model.get("_module") ?? "").split("#");
+  const source = address || model.get("_esm");
+  if (!modules.has(source)) {
+    const url = address || URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+    modules.set(source, import(url));
+  }
+  const module = await modules.get(source);
+  if (kind) return module.kinds[kind];
+  if (model.get("_css")) addStyle(model);
+  return typeof module.default === "function" ? module.default() : module.default;
+}
+
+function addStyle(model) {
+  const id = `style-${model.get("_anywidget_id")}`;
+  if (document.getElementById(id)) return;
+  const style = document.createElement("style");
+  style.id = id;
+  style.textContent = model.get("_css");
+  document.head.append(style);
+}
+
+async function show(place) {
+  const model = models.get(place.dataset.model);
+  if (!model || place.dataset.shown) return;
+  place.dataset.shown = "yes";
+  try {
+    const widget = await widgetOf(model);
+    model.initialized ??= widget.initialize?.({ model }) ?? true;
+    await model.initialized;
+    await widget.render({ model, el: place });
+  } catch (fault) {
+    console.warn(fault);
+    const note = document.createElement("p");
+    note.className = "declic-fault";
+    note.textContent = page.words.fault;
+    place.replaceChildren(note);
+  }
+}
+
+function showAll() {
+  document.querySelectorAll("[data-model]").forEach(show);
+}
+
+// ---- the connection ---------------------------------------------------------------------------
+
+let socket = null;
+let control = "";
+let waiting = [];
+let failures = 0;
+let silence = 0;
+let lostTimer = 0;
+let lost = false;
+
+function send(type, content, buffers = [], metadata = {}) {
+  const header = {
+    msg_id: identifier(),
+    msg_type: type,
+    username: "",
+    session,
+    date: new Date().toISOString(),
+    version: "5.4",
+  };
+  const frame = pack({ header, metadata, content }, buffers);
+  if (socket?.readyState !== WebSocket.OPEN) {
+    waiting.push(frame);
+    return;
+  }
+  socket.send(frame);
+  silence ||= setTimeout(() => socket?.close(), SILENCE_MS);
+}
+
+function receive({ header, content, buffers }) {
+  if (header.msg_type === "comm_msg") onComm(content, buffers);
+  else if (header.msg_type === "comm_open") onOpen(content, buffers);
+  else if (["restarting", "dead"].includes(content.execution_state)) socket.close();
+}
+
+function onOpen({ comm_id, data }, buffers) {
+  if (data?.state) models.set(comm_id, new Model(comm_id, putBuffers(data.state, data.buffer_paths, buffers)));
+}
+
+function onComm({ comm_id, data }, buffers) {
+  if (comm_id === control && data.method === "update_states") return onStates(data, buffers);
+  const model = models.get(comm_id);
+  if (data.method === "update") model?.apply(putBuffers(data.state, data.buffer_paths, buffers));
+  else if (data.method === "custom") model?.emit("msg:custom", data.content, buffers);
+}
+
+function onStates({ states, buffer_paths: paths = [] }, buffers) {
+  paths.forEach(([id, , ...path], index) => putBuffers(states[id].state, [path], [buffers[index]]));
+  for (const [id, { state }] of Object.entries(states)) {
+    if (models.has(id)) models.get(id).apply(state);
+    else models.set(id, new Model(id, state));
+  }
+  showAll();
+  tell("open");
+}
+
+function connect() {
+  const address = new URL(`${page.base}api/kernels/${page.kernel}/channels`, location.href);
+  address.protocol = address.protocol.replace("http", "ws");
+  address.searchParams.set("session_id", session);
+  socket = new WebSocket(address, [PROTOCOL]);
+  socket.binaryType = "arraybuffer";
+  socket.addEventListener("open", () => {
+    failures = 0;
+    control = identifier();
+    const target = { comm_id: control, target_name: "jupyter.widget.control", data: {} };
+    send("comm_open", target, [], { version: "1.0.0" });
+    send("comm_msg", { comm_id: control, data: { method: "request_states" } });
+    for (const frame of waiting.splice(0)) socket.send(frame);
+  });
+  socket.addEventListener("message", ({ data }) => {
+    clearTimeout(silence);
+    silence = 0;
+    receive(unpack(data));
+  });
+  socket.addEventListener("close", () => {
+    clearTimeout(silence);
+    silence = 0;
+    lostTimer ||= setTimeout(() => tell("lost"), QUIET_MS);
+    setTimeout(comeBack, Math.min(5000, 300 * 2 ** failures++));
+  });
+}
+
+/** Connect again if the kernel still lives; else load the page again, which brings another. */
+async function comeBack() {
+  let alive;
+  try {
+    const answer = await fetch(`${page.base}alive/${page.kernel}`, { cache: "no-store" });
+    if (!answer.ok) throw new Error(answer.status);
+    alive = (await answer.json()).alive;
+  } catch {
+    setTimeout(comeBack, Math.min(5000, 300 * 2 ** failures++));
+    return;
+  }
+  if (alive) connect();
+  else reload();
+}
+
+function reload() {
+  const now = Date.now();
+  const key = "declic-reloads";
+  const recent = JSON.parse(sessionStorage.getItem(key) ?? "[]").filter((at) => now - at < 60000);
+  if (recent.length >= RELOADS_A_MINUTE) {
+    setTimeout(reload, 20000);
+    return;
+  }
+  sessionStorage.setItem(key, JSON.stringify([...recent, now]));
+  location.reload();
+}
+
+function tell(state) {
+  clearTimeout(lostTimer);
+  lostTimer = 0;
+  const place = document.getElementById("connection");
+  if (state === "lost") place.textContent = page.words.lost;
+  else if (lost) {
+    place.textContent = page.words.back;
+    setTimeout(() => lost || (place.textContent = ""), 4000);
+  }
+  lost = state === "lost";
+  place.classList.toggle("is-lost", lost);
+  document.dispatchEvent(new CustomEvent("declic:connection", { detail: state }));
+}
+
+addEventListener("offline", () => socket?.close());
+document.addEventListener("visibilitychange", () => document.hidden || ping());
+if (page.role === "adviser") setInterval(ping, PING_MS);
+
+function ping() {
+  if (socket?.readyState === WebSocket.OPEN) send("kernel_info_request", {});
+}
+
+for (const [id, state] of Object.entries(page.states)) models.set(id, new Model(id, state));
+showAll();
+connect();

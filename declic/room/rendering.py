@@ -1,0 +1,174 @@
+"""Makes the page of an executed notebook: our light page, or Voilà's full one where it must be.
+
+The light page can show anywidgets only; a notebook that displays any other widget gets Voilà's
+front end. Which it is can be known once the cells have run, so they run first.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+from nbclient.exceptions import CellExecutionError
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from voila.execute import VoilaExecutor
+from voila.exporter import VoilaExporter
+from voila.notebook_renderer import NotebookRenderer
+from voila.paths import collect_template_paths
+
+from declic.i18n import Words
+from declic.room.kernels import LivePage
+
+_ = Words("room")
+
+TEMPLATES = Path(__file__).parent / "page" / "templates"
+CELL_SECONDS = 60
+"""How long a cell may run before the page goes on without it."""
+STATES = "@@states@@"
+"""Stands in the page for the states of its widgets."""
+LIGHT_MODELS = {"AnyModel", "LayoutModel"}
+
+
+class PageRenderer(NotebookRenderer):
+    """Runs a notebook's cells in a kernel, then renders the page that suits its widgets."""
+
+    widget_states: dict[str, Any]
+
+    async def run(self, kernel: Any) -> None:
+        """Execute every cell; one that fails is logged and shown as a calm sentence."""
+        self.executor = VoilaExecutor(
+            self.notebook,
+            km=kernel,
+            config=self.traitlet_config,
+            show_tracebacks=True,
+            timeout=CELL_SECONDS,
+            interrupt_on_timeout=True,
+        )
+        self.executor.kc = await self.executor.async_start_new_kernel_client()
+        try:
+            for index, cell in enumerate(self.notebook.cells):
+                if cell.cell_type == "code":
+                    await self._run_cell(cell, index)
+        finally:
+            await self._cleanup_resources()
+        self.widget_states = self.executor.widget_state
+
+    async def _run_cell(self, cell: NotebookNode, index: int) -> None:
+        cell.outputs = []
+        cell.execution_count = None
+        try:
+            await self.executor.execute_cell(cell, None, index, store_history=False)
+        except CellExecutionError as fault:
+            self.log.error("%s, cell %s: %s", self.notebook_path, index + 1, fault)
+        kept = []
+        for output in cell.outputs:
+            if output.output_type == "error":
+                kept.append(_calm_output())
+            elif output.output_type == "stream" and output.name == "stderr":
+                self.log.warning("%s, cell %s: %s", self.notebook_path, index + 1, output.text)
+            else:
+                kept.append(output)
+        cell.outputs = kept
+
+    @property
+    def light(self) -> bool:
+        """Return whether our light page can show all that the notebook displays."""
+        models = {state.get("_model_name") for state in self.widget_states.values()}
+        return models <= LIGHT_MODELS and not self.executor.widget_buffers
+
+    async def page(self, kernel_id: str, **context: Any) -> LivePage:
+        """Return the page, twice: with the widgets' first states and without.
+
+        Parameters
+        ----------
+        kernel_id
+            Kernel that the page will talk to.
+        context
+            What the light page's template needs besides the notebook: plain data, for nbconvert
+            copies it.
+        """
+        name = "light" if self.light else "full"
+        base = "base" if self.light else "lab"
+        paths = [str(TEMPLATES / name), *collect_template_paths(["voila", "nbconvert"], base)]
+        self.resources["template"] = base
+        self.resources["declic"] = context | {
+            "words": _page_words(),
+            "page": json_for_script(
+                {
+                    "base": self.base_url,
+                    "kernel": kernel_id,
+                    "role": context["role"],
+                    "words": _page_words(),
+                    "states": STATES,
+                }
+            ),
+        }
+        self.exporter = VoilaExporter(
+            template_paths=paths,
+            template_name=base,
+            config=self.traitlet_config,
+            contents_manager=self.contents_manager,
+            theme=self.theme,
+            base_url=self.base_url,
+            exclude_input=True,
+            exclude_output_prompt=True,
+            exclude_input_prompt=True,
+        )
+        html = await self.generate_content_str(kernel_id)
+        place = json_for_script(STATES)
+        first = html.replace(place, json_for_script(self._first_states()))
+        return LivePage(kernel_id, html.replace(place, "{}"), first if self.light else None)
+
+    def _first_states(self) -> dict[str, Any]:
+        """Return what the page needs to draw its widgets before it reaches the kernel."""
+        return {
+            model_id: {
+                name: value
+                for name, value in state.items()
+                if value is not None and name != "layout"
+            }
+            for model_id, state in self.widget_states.items()
+            if state.get("_model_name") == "AnyModel"
+        }
+
+    async def _jinja_kernel_start(
+        self, nb: NotebookNode, kernel_id: str, kernel_future: Any
+    ) -> str:
+        return kernel_id
+
+    async def _jinja_cell_generator(
+        self, nb: NotebookNode, kernel_id: str
+    ) -> AsyncIterator[NotebookNode]:
+        for cell in self.notebook.cells:
+            yield cell
+
+
+def _calm_output() -> NotebookNode:
+    sentence = _("This part can't be shown at the moment. Go on with the next one.")
+    return new_output(
+        "display_data",
+        {"text/html": f'<p class="declic-fault" role="note">{sentence}</p>'},
+    )
+
+
+def _page_words() -> dict[str, str]:
+    return {
+        "skip": _("Skip to the workshop"),
+        "progress": _("Progress"),
+        "smaller": _("Smaller text"),
+        "larger": _("Larger text"),
+        "card": _("Your return card:"),
+        "noscript": _("This page needs JavaScript. Ask your adviser for another browser."),
+        "done": _("{done} exercises done out of {total}"),
+        "lost": _("The connection is cut. Go on: your answers are kept."),
+        "back": _("The connection is back."),
+        "fault": _("This part can't be shown at the moment. Go on with the next one."),
+    }
+
+
+def json_for_script(value: Any) -> str:
+    """Return JSON that can stand inside a ``<script>`` element."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")

@@ -1,0 +1,132 @@
+"""How a kernel is started for somebody's notebook, and its page made."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from voila.utils import ENV_VARIABLE, get_page_config
+
+from declic import i18n
+from declic.domain.session import Learner, Session
+from declic.i18n import LANGUAGE_VARIABLE, Words
+from declic.recorder import CHANNEL_VARIABLE, TOKEN_VARIABLE
+from declic.room import assets
+from declic.room.kernels import LivePage
+from declic.room.rendering import PageRenderer
+from declic.settings import JOIN_VARIABLE, STORE_VARIABLE
+from declic.store.attempts import Place
+from declic.workshops import load_release
+
+if TYPE_CHECKING:
+    from declic.room.app import Room
+
+_ = Words("room")
+
+DESK = Path("notebooks") / "bureau.ipynb"
+KIT_VARIABLE = "DECLIC_KIT_URL"
+ROOT_VARIABLE = "DECLIC_ROOT"
+DATA_VARIABLE = "DECLIC_DATA"
+FOR_ADVISERS = (STORE_VARIABLE, ROOT_VARIABLE, DATA_VARIABLE, JOIN_VARIABLE)
+
+
+class Starter:
+    """Starts kernels for learners and advisers."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    async def workshop(self, learner: Learner, session: Session) -> LivePage:
+        """Start a learner's kernel and make the page of the session's workshop.
+
+        Raises
+        ------
+        WorkshopError
+            If the workshop can't be used.
+        """
+        room = self._room
+        notebook, _card = load_release(room.settings.root_folder, session.workshop.name)
+        channel = room.channel.admit(Place(session.id, learner.id, session.workshop.name))
+        page = await self._start(
+            notebook.relative_to(room.settings.root_folder),
+            channel,
+            role="learner",
+            title=session.workshop.title,
+            language=session.workshop.language,
+            who=learner.display_name,
+        )
+        page.release = lambda: room.channel.dismiss(channel)
+        return page
+
+    async def desk(self) -> LivePage:
+        """Start an adviser's kernel and make the page of the desk."""
+        room = self._room
+        environment = {
+            STORE_VARIABLE: room.settings.store,
+            ROOT_VARIABLE: str(room.settings.root_folder),
+            DATA_VARIABLE: str(room.settings.data_folder),
+            JOIN_VARIABLE: room.join_address,
+        }
+        return await self._start(
+            DESK,
+            environment,
+            role="adviser",
+            title=_("The desk"),
+            language=i18n.language(),
+            who="",
+        )
+
+    async def _start(
+        self, notebook: Path, environment: dict[str, str], **context: Any
+    ) -> LivePage:
+        room = self._room
+        renderer = self._renderer(notebook.as_posix())
+        await renderer.initialize()
+        kernel_id = await room.kernel_manager.start_kernel(
+            kernel_name=renderer.notebook.metadata.kernelspec.name,
+            path=notebook.parent.as_posix(),
+            env=self._environment() | environment,
+        )
+        try:
+            await renderer.run(room.kernel_manager.get_kernel(kernel_id))
+            kit = room.base_url + assets.kit_address("js")
+            return await renderer.page(kernel_id, kit=kit, asset=self._assets(), **context)
+        except BaseException:
+            await room.kernel_manager.shutdown_kernel(kernel_id, now=True)
+            raise
+
+    def _renderer(self, notebook: str) -> PageRenderer:
+        room = self._room
+        return PageRenderer(
+            voila_configuration=room.voila_configuration,
+            traitlet_config=room.config,
+            notebook_path=notebook,
+            template_paths=room.template_paths,
+            config_manager=room.config_manager,
+            contents_manager=room.contents_manager,
+            base_url=room.base_url,
+            kernel_spec_manager=room.kernel_spec_manager,
+            page_config=get_page_config(
+                base_url=room.base_url,
+                settings=room.app.settings,
+                log=room.log,
+                voila_configuration=room.voila_configuration,
+            ),
+        )
+
+    def _environment(self) -> dict[str, str]:
+        """Return what every kernel gets: this process's, less what is for others."""
+        kept = dict(os.environ)
+        for name in (CHANNEL_VARIABLE, TOKEN_VARIABLE, *FOR_ADVISERS):
+            kept.pop(name, None)
+        return kept | {
+            LANGUAGE_VARIABLE: i18n.language(),
+            KIT_VARIABLE: f"{self._room.base_url}kit/",
+            ENV_VARIABLE.VOILA_BASE_URL: self._room.base_url,
+            "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+        }
+
+    def _assets(self) -> dict[str, str]:
+        names = ("room.css", "page.js", "atkinson-400.woff2")
+        return {name: self._room.base_url + assets.address(name) for name in names}
