@@ -115,7 +115,7 @@ def read_notebook(path: Path) -> NotebookNode:
             ).format(path=path, reason=fault)
         ) from fault
     try:
-        notebook: NotebookNode = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
+        notebook: NotebookNode = nbformat.reads(text, as_version=4)
         nbformat.validate(notebook)
     except _NO_NOTEBOOK as fault:
         raise WorkshopInvalid(

@@ -1,0 +1,239 @@
+"""What nbgrader calls an exchange: here the store of answers, instead of a shared folder."""
+
+from __future__ import annotations
+
+import fnmatch
+import shutil
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.exchange.abc import ExchangeCollect, ExchangeError, ExchangeList
+
+from declic.domain.attempt import RecordedAttempt
+from declic.domain.exercise import WorkshopCard
+from declic.domain.session import Learner
+from declic.errors import DeclicError, WorkshopNotFound
+from declic.gradebook.release import kept_release
+from declic.gradebook.submission import counting, filled
+from declic.i18n import Words
+from declic.settings import Declic
+from declic.store import Store, attempts, learners, sessions
+from declic.workshops import load_release, read_notebook, released_workshops
+
+_ = Words("gradebook")
+
+TIMESTAMP = "timestamp.txt"
+_NO_MARKUP = str.maketrans("<>&\"'`\\", "‹›＆”’’⧵")
+
+
+def student_id(learner: int) -> str:
+    """Return the name of a learner in nbgrader: nbgrader reads names as patterns and paths."""
+    return f"apprenant-{learner:04d}"
+
+
+def shown_name(name: str) -> str:
+    """Return a learner's name as nbgrader may hold it.
+
+    formgrader writes names into its pages as they are, and a page of formgrader may run code on
+    the adviser's computer; spreadsheets run what begins as a formula does.
+    """
+    return name.translate(_NO_MARKUP).lstrip("=+-@ ") or "?"
+
+
+@dataclass(frozen=True)
+class Work:
+    """What one learner did in a workshop, in all its sessions; at least one attempt."""
+
+    learner: Learner
+    attempts: tuple[RecordedAttempt, ...]
+
+    @property
+    def student(self) -> str:
+        return student_id(self.learner.id)
+
+    @property
+    def at(self) -> datetime:
+        """Return when the last attempt was recorded, as nbgrader counts time: UTC, unaware."""
+        last = max(recorded.at for recorded in self.attempts)
+        return last.astimezone(UTC).replace(tzinfo=None)
+
+
+class StoreCollect(ExchangeCollect):  # type: ignore[misc]
+    """``nbgrader collect``: turns what learners answered into submissions.
+
+    For each exercise the attempt that counts is taken (:func:`declic.domain.attempt.best`).
+    Learners who have answered nothing are left out: nbgrader shows them as missing. With
+    ``--update`` a submission is replaced when the learner has answered since.
+
+    Attributes
+    ----------
+    collected, unchanged
+        Names of the students whose submissions were written, or left as they were.
+    """
+
+    collected: list[str]
+    unchanged: list[str]
+
+    def start(self) -> None:
+        """Collect, or fail with a message (``ExchangeError``) and nothing half written."""
+        self.collected, self.unchanged = [], []
+        try:
+            super().start()
+        except DeclicError as fault:
+            self.log.error(str(fault))
+            raise ExchangeError(str(fault)) from fault
+
+    def init_src(self) -> None:
+        """Read the release and the answers."""
+        workshop = self.coursedir.assignment_id
+        settings = Declic(config=self.config)
+        store = Store.open(settings.store)
+        try:
+            with store.reading() as tx:
+                held = [
+                    session
+                    for session in sessions.all_sessions(tx)
+                    if session.workshop.name == workshop
+                ]
+                people = learners.of_workshop(tx, workshop)
+                recorded = attempts.recorded(tx, workshop=workshop)
+        finally:
+            store.close()
+        self.folder, self.card = self._release(settings, [session.workshop for session in held])
+        self.work = self._work(people, recorded)
+
+    def init_dest(self) -> None:
+        """Check that nbgrader knows the workshop, and tell it the learners' names."""
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            try:
+                gradebook.find_assignment(self.coursedir.assignment_id)
+            except MissingEntry as fault:
+                raise WorkshopNotFound(
+                    _(
+                        "The gradebook doesn't know the workshop {name}."
+                        " Release it: declic release {name}"
+                    ).format(name=self.coursedir.assignment_id)
+                ) from fault
+            for work in self.work:
+                gradebook.update_or_create_student(
+                    work.student,
+                    first_name=shown_name(work.learner.display_name),
+                    last_name=_("no. {number}").format(number=work.learner.id),
+                )
+
+    def copy_files(self) -> None:
+        """Write the submissions."""
+        for work in self.work:
+            folder = Path(
+                self.coursedir.format_path(
+                    self.coursedir.submitted_directory, work.student, self.coursedir.assignment_id
+                )
+            )
+            if self._is_current(folder, work):
+                self.unchanged.append(work.student)
+                continue
+            self._write(folder, work)
+            self.collected.append(work.student)
+        self.log.info(
+            _("Collected: {collected}. Unchanged: {unchanged}.").format(
+                collected=len(self.collected), unchanged=len(self.unchanged)
+            )
+        )
+        if self.unchanged and not self.update:
+            self.log.info(_("To take newer answers of those too: --update"))
+
+    def _release(self, settings: Declic, held: list[WorkshopCard]) -> tuple[Path, WorkshopCard]:
+        workshop = self.coursedir.assignment_id
+        try:
+            path, card = load_release(Path(self.coursedir.root), workshop)
+        except WorkshopNotFound:
+            for card in held:
+                folder = kept_release(settings.data_folder, card)
+                if folder is not None:
+                    return folder, card
+            raise
+        return path.parent, card
+
+    def _work(self, people: list[Learner], recorded: list[RecordedAttempt]) -> list[Work]:
+        wanted = self.coursedir.student_id or "*"
+        by_learner: dict[int, list[RecordedAttempt]] = {}
+        for attempt in recorded:
+            by_learner.setdefault(attempt.learner, []).append(attempt)
+        known = {card.id for card in self.card.exercises}
+        lost = sorted({one.attempt.exercise for one in recorded} - known)
+        if lost:
+            self.log.warning(
+                _(
+                    "These exercises are not in the workshop any more, so their answers are not"
+                    " graded: {exercises}. The answers stay in the store."
+                ).format(exercises=", ".join(lost))
+            )
+        return [
+            Work(learner, tuple(by_learner[learner.id]))
+            for learner in people
+            if learner.id in by_learner and fnmatch.fnmatchcase(student_id(learner.id), wanted)
+        ]
+
+    def _is_current(self, folder: Path, work: Work) -> bool:
+        if not folder.is_dir():
+            return False
+        before = self.coursedir.get_existing_timestamp(str(folder))
+        return not (self.update and (before is None or before < work.at))
+
+    def _write(self, folder: Path, work: Work) -> None:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        responses = {
+            exercise: recorded.attempt.response
+            for exercise, recorded in counting(work.attempts).items()
+        }
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as scratch:
+            new = Path(scratch) / "new"
+            shutil.copytree(self.folder, new, ignore=shutil.ignore_patterns(".*"))
+            notebook = new / f"{self.card.name}.ipynb"
+            nbformat.write(filled(read_notebook(notebook), self.card, responses), notebook)
+            (new / TIMESTAMP).write_text(f"{work.at.isoformat(' ', 'microseconds')} UTC")
+            if folder.exists():
+                folder.rename(Path(scratch) / "old")
+            new.rename(folder)
+
+
+class ReleasedList(ExchangeList):  # type: ignore[misc]
+    """``nbgrader list`` and formgrader: a workshop that can be held counts as released."""
+
+    def init_src(self) -> None:
+        """Find the released workshops."""
+        self.workshops = released_workshops(Path(self.coursedir.root))
+
+    def init_dest(self) -> None:
+        """Nothing is written."""
+
+    def copy_files(self) -> None:
+        """Nothing is written."""
+
+    def list_files(self) -> list[dict[str, Any]]:
+        """Return the workshops as formgrader wants them."""
+        root = Path(self.coursedir.root) / self.coursedir.release_directory
+        for card in self.workshops:
+            self.log.info("%s (%s)", card.name, card.title)
+        return [
+            {
+                "course_id": self.coursedir.course_id,
+                "assignment_id": card.name,
+                "status": "released",
+                "path": str(root / card.name),
+                "notebooks": [{"notebook_id": card.name, "path": str(root / card.name)}],
+            }
+            for card in self.workshops
+        ]
+
+    def remove_files(self) -> list[dict[str, Any]]:
+        """Remove nothing: what is released is what the folder ``release`` holds."""
+        self.log.warning(
+            _("A workshop stays released while its folder is in release. Nothing was removed.")
+        )
+        return []

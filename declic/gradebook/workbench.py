@@ -1,0 +1,52 @@
+"""How JupyterLab with formgrader is started, for ``declic lab``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+
+from declic.gradebook.configuration import DATA_VARIABLE
+from declic.i18n import LANGUAGE_VARIABLE
+from declic.settings import Declic
+
+PORT = 8888
+
+
+def workbench(
+    settings: Declic, *, port: int = PORT, browser: bool = True
+) -> tuple[list[str], dict[str, str]]:
+    """Return the command and the environment that start the workbench.
+
+    It listens on this computer only, with a token that it draws and prints. What it must not
+    ask of the internet is said in :func:`declic.gradebook.configuration.configure`. Run it with
+    the project's root as its working directory.
+
+    Parameters
+    ----------
+    port
+        Port from which a free one is looked for.
+    browser
+        Whether it shows itself in this computer's browser.
+    """
+    argv = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--ServerApp.ip=127.0.0.1",
+        f"--ServerApp.port={port}",
+        f"--ServerApp.root_dir={settings.root_folder}",
+        f"--ServerApp.open_browser={browser}",
+    ]
+    return argv, _environment(os.environ, settings)
+
+
+def _environment(inherited: Mapping[str, str], settings: Declic) -> dict[str, str]:
+    earlier = inherited.get("JUPYTER_CONFIG_PATH")
+    root = str(settings.root_folder)
+    return {
+        **inherited,
+        "JUPYTER_CONFIG_PATH": os.pathsep.join([root, earlier] if earlier else [root]),
+        DATA_VARIABLE: str(settings.data_folder),
+        LANGUAGE_VARIABLE: settings.language,
+    }

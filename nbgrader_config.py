@@ -1,0 +1,3 @@
+"""Makes `nbgrader …` in this folder read jupyter_config.py."""
+
+load_subconfig("jupyter_config.py")  # noqa: F821
