@@ -86,9 +86,7 @@ class DeskPage(AdviserHandler):
         if live is None:
             self.page("waiting.html", title=_("The desk"), seconds=2)
             return
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Cache-Control", "no-store")
-        self.finish(live.take())
+        self.notebook_page(live)
 
 
 class ProjectorPage(AdviserHandler):

@@ -207,6 +207,7 @@ def _voila_config(settings: Declic) -> Config:
                 "allow_theme_override": "NO",
                 "show_tracebacks": False,
                 "strip_sources": True,
+                "extension_denylist": ["@jupyter/nbgrader", "@jupyter-notebook/lab-extension"],
             },
             "MappingKernelManager": {
                 "cull_idle_timeout": int(60 * settings.kernel_idle_minutes),

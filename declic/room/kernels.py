@@ -30,6 +30,8 @@ class LivePage:
     ----------
     html
         The page without its widgets' states.
+    light
+        Whether it is our own page rather than Voilà's.
     first_html
         The page with them, so that it is drawn before it reaches the kernel; they are true
         only until somebody answers, so that it is given once.
@@ -39,6 +41,7 @@ class LivePage:
 
     kernel_id: str
     html: str
+    light: bool = True
     first_html: str | None = None
     release: Callable[[], None] = field(default=lambda: None)
 

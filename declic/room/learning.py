@@ -59,9 +59,7 @@ class WorkshopPage(LearnerHandler):
         if live is None:
             self.page("waiting.html", title=session.workshop.title, seconds=2)
             return
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Cache-Control", "no-store")
-        self.finish(live.take())
+        self.notebook_page(live)
 
 
 class WorkshopMedia(LearnerHandler):
@@ -92,14 +90,3 @@ class WorkshopMedia(LearnerHandler):
         self.set_header("Content-Type", kind)
         self.set_header("Cache-Control", "private, max-age=3600")
         self.finish(path.read_bytes())
-
-
-class AlivePage(PageHandler):
-    """Tells a page that lost its websocket whether its kernel still lives."""
-
-    @allow_unauthenticated
-    def get(self, kernel_id: str) -> None:
-        owner = self.room.kernels.owner(kernel_id)
-        mine = owner is not None and owner in self.room.identity.usernames(self)
-        self.set_header("Cache-Control", "no-store")
-        self.finish({"alive": bool(mine and kernel_id in self.room.kernel_manager)})

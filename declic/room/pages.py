@@ -13,6 +13,7 @@ from declic import i18n
 from declic.errors import DeclicError
 from declic.i18n import Words
 from declic.room import assets
+from declic.room.kernels import LivePage
 
 if TYPE_CHECKING:
     from declic.room.app import Room
@@ -20,19 +21,26 @@ if TYPE_CHECKING:
 _ = Words("room")
 
 TEMPLATES = Path(__file__).parent / "page" / "templates"
-CONTENT_POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self' blob:",  # anywidget modules that aren't ours arrive as text
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "media-src 'self' data:",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'self'",
+FULL_PAGE_SCRIPTS = "'unsafe-inline' 'unsafe-eval'"
+"""What Voilà's own front end asks for; our light page does without."""
+
+
+def content_policy(scripts: str = "") -> str:
+    """Return the Content-Security-Policy of a page that needs more *scripts* than files."""
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' blob: {scripts}",  # anywidget modules may arrive as text
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "media-src 'self' data:",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        )
     )
-)
 
 
 def environment() -> jinja2.Environment:
@@ -53,7 +61,7 @@ class PageHandler(JupyterHandler):
 
     @property
     def content_security_policy(self) -> str:
-        return CONTENT_POLICY
+        return content_policy()
 
     def set_default_headers(self) -> None:
         super().set_default_headers()
@@ -78,6 +86,14 @@ class PageHandler(JupyterHandler):
                 **context,
             )
         )
+
+    def notebook_page(self, live: LivePage) -> None:
+        """Answer with the page of a notebook."""
+        if not live.light:
+            self.set_header("Content-Security-Policy", content_policy(FULL_PAGE_SCRIPTS))
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        self.finish(live.take())
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Say calmly what happened and what to do; never a traceback or a path."""

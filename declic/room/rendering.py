@@ -120,7 +120,12 @@ class PageRenderer(NotebookRenderer):
         html = await self.generate_content_str(kernel_id)
         place = json_for_script(STATES)
         first = html.replace(place, json_for_script(self._first_states()))
-        return LivePage(kernel_id, html.replace(place, "{}"), first if self.light else None)
+        return LivePage(
+            kernel_id,
+            html=html.replace(place, "{}"),
+            light=self.light,
+            first_html=first if self.light else None,
+        )
 
     def _first_states(self) -> dict[str, Any]:
         """Return what the page needs to draw its widgets before it reaches the kernel."""

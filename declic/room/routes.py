@@ -18,9 +18,9 @@ from declic.room.advising import (
 )
 from declic.room.assets import AssetHandler, KitHandler
 from declic.room.joining import CardPage, CodePage, ComeBackPage, LeavePage, NamePage
-from declic.room.learning import AlivePage, WorkshopMedia, WorkshopPage
+from declic.room.learning import WorkshopMedia, WorkshopPage
 from declic.room.pages import NotFound
-from declic.room.websocket import KernelWebsocket
+from declic.room.websocket import KernelAlive, KernelKept, KernelModel, KernelWebsocket
 
 if TYPE_CHECKING:
     from declic.room.app import Room
@@ -40,8 +40,10 @@ def routes(room: Room) -> list[tuple[Any, ...]]:
         ("leave", LeavePage),
         ("workshop/", WorkshopPage),
         ("workshop/(.+)", WorkshopMedia),
-        (f"alive/{KERNEL_ID}", AlivePage),
+        (f"alive/{KERNEL_ID}", KernelAlive),
+        (f"api/kernels/{KERNEL_ID}", KernelModel),
         (f"api/kernels/{KERNEL_ID}/channels", KernelWebsocket),
+        ("voila/api/shutdown/(.*)", KernelKept),
         ("login", LoginPage),
         ("logout", LogoutPage),
         ("desk/", DeskPage),
