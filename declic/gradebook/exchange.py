@@ -92,6 +92,7 @@ class StoreCollect(ExchangeCollect):  # type: ignore[misc]
         """Read the release and the answers."""
         workshop = self.coursedir.assignment_id
         settings = Declic(config=self.config)
+        settings.make_data_folder()
         store = Store.open(settings.store)
         try:
             with store.reading() as tx:

@@ -10,11 +10,12 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from declic.errors import WorkshopError
+from declic.errors import DeclicError
 from declic.gradebook.catalogue import Catalogue, catalogue
 from declic.gradebook.cells import released
 from declic.gradebook.faults import Fault, refuse
 from declic.i18n import Words
+from declic.settings import Declic
 
 _ = Words("gradebook")
 
@@ -31,7 +32,7 @@ class ExpandExercises(NbGraderPreprocessor):  # type: ignore[misc]
     Raises
     ------
     NbGraderException
-        If the source can't be released; its cause is a :class:`declic.errors.WorkshopError`.
+        If the source can't be released; its cause is a :class:`declic.errors.DeclicError`.
     """
 
     def __init__(self, **traits: Any) -> None:
@@ -39,10 +40,11 @@ class ExpandExercises(NbGraderPreprocessor):  # type: ignore[misc]
         self._catalogues: dict[str, Catalogue] = {}
         converter = self.parent.parent
         try:
+            Declic(config=self.config).make_data_folder()
             for notebooks in converter.assignments.values():
                 for path in notebooks:
                     self._read(Path(path), converter.coursedir)
-        except WorkshopError as fault:
+        except DeclicError as fault:
             self.log.error(str(fault))
             raise NbGraderException(str(fault)) from fault
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from declic import __version__
 from declic.domain.exercise import WorkshopCard
-from declic.errors import WorkshopError, WorkshopInvalid, WorkshopNotFound
+from declic.errors import DeclicError, WorkshopError, WorkshopInvalid, WorkshopNotFound
 from declic.gradebook.configuration import GRADEBOOK, nbgrader_configuration
 from declic.i18n import Words
 from declic.settings import Declic
@@ -94,7 +94,7 @@ def _generate(settings: Declic, workshop: str) -> None:
     try:
         GenerateAssignment(coursedir=course, config=config, force=True).start()
     except NbGraderException as fault:
-        if isinstance(fault.__cause__, WorkshopError):
+        if isinstance(fault.__cause__, DeclicError):
             raise fault.__cause__ from None
         raise WorkshopInvalid(
             _("nbgrader could not release the workshop {name}: {reason}").format(

@@ -28,7 +28,13 @@ def workbench(
         Port from which a free one is looked for.
     browser
         Whether it shows itself in this computer's browser.
+
+    Raises
+    ------
+    DataFolderError
+        If the data folder can't be written; formgrader could not open its gradebook.
     """
+    settings.make_data_folder()
     argv = [
         sys.executable,
         "-m",
@@ -38,6 +44,8 @@ def workbench(
         f"--ServerApp.root_dir={settings.root_folder}",
         f"--ServerApp.open_browser={browser}",
     ]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:  # a container; Jupyter would refuse
+        argv.append("--ServerApp.allow_root=True")
     return argv, _environment(os.environ, settings)
 
 
