@@ -27,6 +27,8 @@ class ExerciseCard:
         Heading under which it stands in the workshop; may be empty.
     skills
         Names in DigComp 2.2 or Pix, as ``DigComp 4.2``.
+    hints
+        Number of hints that a learner can open.
     """
 
     id: str
@@ -36,6 +38,7 @@ class ExerciseCard:
     manual: bool = False
     section: str = ""
     skills: tuple[str, ...] = ()
+    hints: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """Return a plain JSON object."""

@@ -90,6 +90,14 @@ def of_session(tx: Connection, session: int) -> list[Learner]:
     return [_learner(row) for row in tx.execute(wanted)]
 
 
+def arrivals(tx: Connection, session: int) -> dict[int, datetime]:
+    """Return when each learner of a session joined it, by learner."""
+    wanted = select(participations.c.learner_id, participations.c.joined_at).where(
+        participations.c.session_id == session
+    )
+    return {row.learner_id: row.joined_at for row in tx.execute(wanted)}
+
+
 def of_workshop(tx: Connection, workshop: str) -> list[Learner]:
     """Return who took part in any session of a workshop."""
     wanted = (

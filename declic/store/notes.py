@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,6 +42,7 @@ def recorded(
     session: int | None = None,
     learner: int | None = None,
     workshop: str | None = None,
+    learners: Sequence[int] | None = None,
 ) -> list[RecordedNote]:
     """Return notes in the order in which they were recorded, restricted as asked."""
     wanted = select(notes).order_by(notes.c.seq)
@@ -50,6 +52,8 @@ def recorded(
         wanted = wanted.where(notes.c.learner_id == learner)
     if workshop is not None:
         wanted = wanted.where(notes.c.workshop == workshop)
+    if learners is not None:
+        wanted = wanted.where(notes.c.learner_id.in_(learners))
     return [
         RecordedNote(learner=row.learner_id, exercise=row.exercise, what=row.what, at=row.at)
         for row in tx.execute(wanted)
