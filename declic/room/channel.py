@@ -93,6 +93,7 @@ class Channel:
         self._store = store
         self._writer = writer
         self._log = log
+        self._readers = ThreadPoolExecutor(2, "declic-reader")
         self._places: dict[str, Place] = {}
         self._folder = ""
         self._server: asyncio.Server | None = None
@@ -120,6 +121,7 @@ class Channel:
             self._server.close()
         if self._folder:
             shutil.rmtree(self._folder, ignore_errors=True)
+        self._readers.shutdown(wait=False)
 
     def admit(self, place: Place) -> dict[str, str]:
         """Return the environment that lets a kernel record for *place*."""
@@ -164,7 +166,7 @@ class Channel:
             }
 
         try:
-            return await asyncio.get_running_loop().run_in_executor(None, read)
+            return await asyncio.get_running_loop().run_in_executor(self._readers, read)
         except StoreError as fault:
             self._log.error("%s", fault)
             return {"error": str(fault)}
