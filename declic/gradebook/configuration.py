@@ -34,8 +34,7 @@ _PATTERN_LETTERS = set("*?[]{}()+|^$")
 
 
 def configure(c: Config, root: Path) -> None:
-    """Add to *c*, the configuration that ``jupyter_config.py`` builds, what nbgrader and JupyterLab must
-    know.
+    """Add to *c* what nbgrader and JupyterLab must know; ``jupyter_config.py`` calls it.
 
     What the file has set itself stays. The environment variable ``DECLIC_DATA`` wins over
     ``c.Declic.data``, so that ``declic … --data`` reaches nbgrader too.
@@ -63,10 +62,18 @@ def configure(c: Config, root: Path) -> None:
     # a picture beside a notebook outside the server's folder could not be loaded from there
     _default(c.HTMLExporter, "embed_images", True)
     # ours first: nbgrader's pages would load MathJax from the internet
-    _default(c.HTMLExporter, "extra_template_basedirs", [str(TEMPLATES), _nbgrader_templates()])
+    theirs = _nbgrader_templates()
+    _default(c.HTMLExporter, "extra_template_basedirs", [str(TEMPLATES), theirs])
+    _default(c.HTMLExporter, "extra_template_paths", [theirs])
+    c.HTMLExporter.filters = {"translated": "declic.gradebook.configuration.translated"}
     _default(c.LabApp, "news_url", None)
     _default(c.LabApp, "check_for_updates_class", "jupyterlab.NeverCheckForUpdate")
     _default(c.LabApp, "extension_manager", "readonly")
+
+
+def translated(text: str) -> str:
+    """Return a text of our templates in the language of this process; a filter of Jinja."""
+    return _(text)
 
 
 def nbgrader_configuration(settings: Declic) -> Config:

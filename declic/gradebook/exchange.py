@@ -188,15 +188,13 @@ class StoreCollect(ExchangeCollect):  # type: ignore[misc]
 
     def _write(self, folder: Path, work: Work) -> None:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        responses = {
-            exercise: recorded.attempt.response
-            for exercise, recorded in counting(work.attempts).items()
-        }
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as scratch:
             new = Path(scratch) / "new"
             shutil.copytree(self.folder, new, ignore=shutil.ignore_patterns(".*"))
             notebook = new / f"{self.card.name}.ipynb"
-            nbformat.write(filled(read_notebook(notebook), self.card, responses), notebook)
+            nbformat.write(
+                filled(read_notebook(notebook), self.card, counting(work.attempts)), notebook
+            )
             (new / TIMESTAMP).write_text(f"{work.at.isoformat(' ', 'microseconds')} UTC")
             if folder.exists():
                 folder.rename(Path(scratch) / "old")

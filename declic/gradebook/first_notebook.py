@@ -35,7 +35,8 @@ def first_notebook(name: str) -> NotebookNode:
             + _("A good password")
             + "\n\n"
             + _(
-                "A good password is long. Four words that have nothing to do with each other will do."
+                "A good password is long. Four words that have nothing to do with each other"
+                " will do."
             )
         ),
         v4.new_code_cell(_choice()),
@@ -65,42 +66,52 @@ def _plan() -> str:
 
 
 def _choice() -> str:
-    return f"""\
-MultipleChoice(
-    {_quoted(_("Which of these passwords is the hardest to guess?"))},
-    choices=[
-        "123456",
-        {_quoted(_("Marie1958"))},
-        {_quoted(_("boat-lemon-stairs-cloud"))},
-    ],
-    answer=2,
-    hint={_quoted(_("Look for the longest one."))},
-    id="{_("choose-password")}",
-    points=2,
-    skills=["DigComp 4.2"],
-)"""
+    return _call(
+        "MultipleChoice",
+        prompt=_("Which of these passwords is the hardest to guess?"),
+        choices=["123456", _("Marie1958"), _("boat-lemon-stairs-cloud")],
+        answer=2,
+        hint=_("Look for the longest one."),
+        id=_("choose-password"),
+        points=2,
+        skills=["DigComp 4.2"],
+    )
 
 
 def _true_or_false() -> str:
-    return f"""\
-TrueFalse(
-    {_quoted(_("I may give my password to my bank when it asks for it on the phone."))},
-    answer=False,
-    hint={_quoted(_("Does the bank need it?"))},
-    id="{_("password-by-phone")}",
-    skills=["DigComp 4.2"],
-)"""
+    return _call(
+        "TrueFalse",
+        prompt=_("I may give my password to my bank when it asks for it on the phone."),
+        answer=False,
+        hint=_("Does the bank need it?"),
+        id=_("password-by-phone"),
+        skills=["DigComp 4.2"],
+    )
 
 
 def _free_text() -> str:
-    return f"""\
-FreeText(
-    {_quoted(_("Where do you keep your passwords today? Write a sentence or two."))},
-    id="{_("keep-passwords")}",
-    points=2,
-    skills=["DigComp 4.2"],
-)"""
+    return _call(
+        "FreeText",
+        prompt=_("Where do you keep your passwords today? Write a sentence or two."),
+        id=_("keep-passwords"),
+        points=2,
+        skills=["DigComp 4.2"],
+    )
 
 
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+def _call(kind: str, *, prompt: str, **options: object) -> str:
+    """Return the code of an exercise, one option a line."""
+    lines = [_literal(prompt)]
+    lines += [f"{name}={_literal(value)}" for name, value in options.items()]
+    return f"{kind}(\n" + "".join(f"    {line},\n" for line in lines) + ")"
+
+
+def _literal(value: object) -> str:
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list) and len(value) > 1:
+        inner = "".join(f"        {_literal(item)},\n" for item in value)
+        return f"[\n{inner}    ]"
+    if isinstance(value, list):
+        return f"[{_literal(value[0])}]"
+    return repr(value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from pathlib import Path
 
@@ -52,7 +51,7 @@ def new(settings: Declic, name: str) -> Path:
             folder = Path(scratch) / name
             folder.mkdir()
             nbformat.write(first_notebook(name), folder / path.name)
-            os.rename(folder, path.parent)
+            folder.rename(path.parent)
     except OSError as fault:
         raise DataFolderError(
             _("The folder {folder} can't be written ({reason}).").format(

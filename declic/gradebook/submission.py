@@ -6,6 +6,7 @@ import copy
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from nbformat import NotebookNode
@@ -15,23 +16,46 @@ from declic.domain.exercise import WorkshopCard
 from declic.gradebook.catalogue import ANSWER
 
 
-def counting(attempts: Iterable[RecordedAttempt]) -> dict[str, RecordedAttempt]:
-    """Return for each exercise that was answered the attempt that counts."""
+@dataclass(frozen=True)
+class Answer:
+    """What counts of a learner's attempts at one exercise.
+
+    Attributes
+    ----------
+    response
+        Of the best attempt (:func:`declic.domain.attempt.best`); plain JSON.
+    attempts, hints
+        How many attempts were made, and hints opened, in all.
+    """
+
+    response: Any
+    attempts: int
+    hints: int
+
+
+def counting(attempts: Iterable[RecordedAttempt]) -> dict[str, Answer]:
+    """Return the answer to each exercise that was answered, by the exercise's id."""
     by_exercise: dict[str, list[RecordedAttempt]] = {}
     for recorded in attempts:
         by_exercise.setdefault(recorded.attempt.exercise, []).append(recorded)
-    chosen = {exercise: best(made) for exercise, made in by_exercise.items()}
-    return {exercise: recorded for exercise, recorded in chosen.items() if recorded is not None}
+    return {exercise: _answer(made) for exercise, made in by_exercise.items()}
+
+
+def _answer(made: list[RecordedAttempt]) -> Answer:
+    counts = best(made)
+    assert counts is not None
+    hints = max(recorded.attempt.hints for recorded in made)
+    return Answer(counts.attempt.response, len(made), hints)
 
 
 def filled(
-    release: NotebookNode, workshop: WorkshopCard, responses: Mapping[str, Any]
+    release: NotebookNode, workshop: WorkshopCard, answers: Mapping[str, Answer]
 ) -> NotebookNode:
-    """Return a copy of a released notebook with responses in the cells that wait for them.
+    """Return a copy of a released notebook with answers in the cells that wait for them.
 
     Parameters
     ----------
-    responses
+    answers
         By id of exercise; those of exercises that the notebook doesn't have are left out.
     """
     notebook = copy.deepcopy(release)
@@ -41,24 +65,27 @@ def filled(
         if cell.metadata.get("nbgrader", {}).get("solution")
     }
     for card in workshop.exercises:
-        if card.id not in responses:
+        answer = answers.get(card.id)
+        if answer is None:
             continue
-        response = responses[card.id]
         if card.manual and card.id in cells:
-            cells[card.id].source = inert(text_of(response))
+            cells[card.id].source = inert(text_of(answer.response))
         elif not card.manual and card.id + ANSWER in cells:
-            cells[card.id + ANSWER].source = answer_call(card.id, response)
+            cells[card.id + ANSWER].source = answer_call(card.id, answer)
     return notebook
 
 
-def answer_call(exercise: str, response: Any) -> str:
-    """Return the code by which a learner's cell gives the response to an exercise."""
-    text = json.dumps(response, ensure_ascii=False)
+def answer_call(exercise: str, answer: Answer) -> str:
+    """Return the code by which a learner's cell gives the answer to an exercise."""
+    text = json.dumps(answer.response, ensure_ascii=False)
     try:
         text.encode()
     except UnicodeEncodeError:  # half of a surrogate pair, which no file can hold
-        text = json.dumps(response)
-    return f"from widgets import answer\n\nanswer({exercise!r}, {text!r})"
+        text = json.dumps(answer.response)
+    return (
+        "from widgets import answer\n\n"
+        f"answer({exercise!r}, {text!r}, attempts={answer.attempts}, hints={answer.hints})"
+    )
 
 
 def text_of(response: Any) -> str:
