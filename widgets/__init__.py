@@ -1,1 +1,23 @@
 """`from widgets import MultipleChoice`: the exercise kit."""
+
+from widgets._graded import answer
+from widgets._identity import live_exercises
+from widgets.fill_in import FillIn
+from widgets.free_text import FreeText
+from widgets.inspect_message import InspectMessage
+from widgets.multiple_choice import MultipleChoice
+from widgets.ordering import Ordering
+from widgets.summary import Summary
+from widgets.true_false import TrueFalse
+
+__all__ = [
+    "FillIn",
+    "FreeText",
+    "InspectMessage",
+    "MultipleChoice",
+    "Ordering",
+    "Summary",
+    "TrueFalse",
+    "answer",
+    "live_exercises",
+]

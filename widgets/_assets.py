@@ -1,0 +1,84 @@
+"""The kit's JavaScript and CSS, put together as each host wants them.
+
+A kind's ``.js`` is a script that uses the functions of ``_shared.js`` as names of its own and ends
+with ``export default { render };``. anywidget loads modules from ``blob:`` addresses, where a
+relative ``import`` can't resolve, so in JupyterLab each widget carries the shared part and its
+own. A room serves the whole kit as one module and one style, which browsers keep.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from functools import cache
+from pathlib import Path
+
+KIT_VARIABLE = "DECLIC_KIT_URL"
+"""Environment variable: URL folder from which pages load the kit, as ``/kit/``."""
+
+HERE = Path(__file__).parent
+EXPORT = "export default { render };"
+
+
+@cache
+def kinds() -> tuple[str, ...]:
+    """Return the names of the folders that hold a widget, in alphabetical order."""
+    return tuple(sorted(path.parent.name for path in HERE.glob("*/*.js")))
+
+
+@cache
+def kit_module() -> str:
+    """Return one ES module with all kinds: ``export const kinds = {<kind>: {render}, …}``."""
+    parts = [_read("_shared.js"), "export const kinds = {};\n"]
+    for kind in kinds():
+        body = _read(f"{kind}/{kind}.js").replace(EXPORT, "return { render };")
+        parts.append(f"kinds.{kind} = (() => {{\n{body}}})();\n")
+    return "".join(parts)
+
+
+@cache
+def kit_style() -> str:
+    """Return one style with the tokens, the shared part and all kinds."""
+    return _read("_shared.css") + "".join(_read(f"{kind}/{kind}.css") for kind in kinds())
+
+
+@cache
+def kit_version() -> str:
+    """Return a digest of the kit's module and style, 12 hexadecimal digits."""
+    return hashlib.sha256((kit_module() + kit_style()).encode()).hexdigest()[:12]
+
+
+def module_of(kind: str) -> str:
+    """Return the text of an anywidget module for one kind (trait ``_esm``)."""
+    folder = _kit_url()
+    if folder is None:
+        return _read("_shared.js") + _read(f"{kind}/{kind}.js")
+    address = json.dumps(f"{folder}kit.{kit_version()}.js")
+    return (
+        f"export default async () =>"
+        f" (await import(new URL({address}, location.origin))).kinds[{json.dumps(kind)}];"
+    )
+
+
+def style_of(kind: str) -> str:
+    """Return the text of the style for one kind (trait ``_css``)."""
+    folder = _kit_url()
+    if folder is None:
+        return _read("_shared.css") + _read(f"{kind}/{kind}.css")
+    return f"@import url({json.dumps(f'{folder}kit.{kit_version()}.css')});"
+
+
+def address_of(kind: str) -> str:
+    """Return where the room's light page finds one kind (trait ``_module``); empty elsewhere."""
+    folder = _kit_url()
+    return "" if folder is None else f"{folder}kit.{kit_version()}.js#{kind}"
+
+
+def _kit_url() -> str | None:
+    return os.environ.get(KIT_VARIABLE) or None
+
+
+@cache
+def _read(name: str) -> str:
+    return (HERE / name).read_text("utf-8")

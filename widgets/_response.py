@@ -1,0 +1,53 @@
+"""Reading responses: plain JSON that anybody may have sent."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from declic.errors import InvalidResponse
+from declic.i18n import Words
+
+_ = Words("widgets")
+
+VERSION = 1
+"""Of the form of responses; one without a version is of the first."""
+
+
+def field(response: Any, name: str) -> Any:
+    """Return what a response has under a name.
+
+    Raises
+    ------
+    InvalidResponse
+        If it is no object, is of a later version, or has no such name.
+    """
+    if not isinstance(response, Mapping) or name not in response:
+        raise unreadable()
+    version = response.get("version", VERSION)
+    if isinstance(version, bool) or version != VERSION:
+        raise unreadable()
+    return response[name]
+
+
+def keys(response: Any, name: str, known: Collection[str]) -> tuple[str, ...]:
+    """Return different keys out of those that are known, in the order in which they came.
+
+    Raises
+    ------
+    InvalidResponse
+        If it is no list of such keys.
+    """
+    value = field(response, name)
+    if not isinstance(value, list) or len(value) > len(known):
+        raise unreadable()
+    if not all(isinstance(key, str) and key in known for key in value):
+        raise unreadable()
+    if len(set(value)) != len(value):
+        raise unreadable()
+    return tuple(value)
+
+
+def unreadable() -> InvalidResponse:
+    """Return the error that asks for the answer again."""
+    return InvalidResponse(_("This answer could not be read. Please give it again."))

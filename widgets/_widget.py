@@ -1,0 +1,47 @@
+"""What every widget of the kit shares: its module and style, and a state that no page can set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import anywidget
+from traitlets import Dict, Unicode, default
+
+from widgets import _assets
+from widgets._graded import grading
+
+
+class KitWidget(anywidget.AnyWidget):  # type: ignore[misc]
+    """A widget whose synced traits only the kernel sets."""
+
+    kind: ClassVar[str]
+    """Name of the folder under ``widgets/`` that holds the widget's module and style."""
+
+    _esm = Unicode().tag(sync=True)
+    _css = Unicode().tag(sync=True)
+    _module = Unicode().tag(sync=True)
+    """Where a room's light page finds the widget: ``<folder>kit.<hash>.js#<kind>``; else empty."""
+
+    words = Dict().tag(sync=True)
+    """Texts of buttons and messages, by name, translated."""
+
+    @default("_esm")
+    def _default_esm(self) -> str:
+        return _assets.module_of(self.kind)
+
+    @default("_css")
+    def _default_css(self) -> str:
+        return _assets.style_of(self.kind)
+
+    @default("_module")
+    def _default_module(self) -> str:
+        return _assets.address_of(self.kind)
+
+    def set_state(self, sync_data: Mapping[str, Any]) -> None:
+        """Ignore what a page sends: it could be anybody's invention."""
+
+    def open(self) -> None:
+        """Open the comm to the page; there is no page where nbgrader grades."""
+        if not grading():
+            super().open()

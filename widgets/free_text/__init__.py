@@ -1,0 +1,5 @@
+"""A text that the adviser reads."""
+
+from widgets.free_text.free_text import FreeText
+
+__all__ = ["FreeText"]
