@@ -65,15 +65,10 @@ def configure(c: Config, root: Path) -> None:
     theirs = _nbgrader_templates()
     _default(c.HTMLExporter, "extra_template_basedirs", [str(TEMPLATES), theirs])
     _default(c.HTMLExporter, "extra_template_paths", [theirs])
-    c.HTMLExporter.filters = {"translated": "declic.gradebook.configuration.translated"}
+    c.HTMLExporter.filters = {"word": "declic.gradebook.page_words.word"}
     _default(c.LabApp, "news_url", None)
     _default(c.LabApp, "check_for_updates_class", "jupyterlab.NeverCheckForUpdate")
     _default(c.LabApp, "extension_manager", "readonly")
-
-
-def translated(text: str) -> str:
-    """Return a text of our templates in the language of this process; a filter of Jinja."""
-    return _(text)
 
 
 def nbgrader_configuration(settings: Declic) -> Config:
