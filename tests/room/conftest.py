@@ -1,0 +1,178 @@
+"""A running room with a small workshop of its own, and browsers without a screen."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+SERVE = """
+import json, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from declic.room.app import Room
+from declic.settings import load
+from declic.store import Store, sessions
+from declic.workshops import load_release
+
+root, data = map(Path, sys.argv[1:])
+settings = load(root=root, data=str(data), port=0, address="127.0.0.1", wrong_codes_per_minute=8,
+                joins_per_minute=600)
+settings.make_data_folder()
+store = Store.open(settings.store)
+with store.transaction() as tx:
+    session = sessions.open_session(tx, load_release(root, "essai")[1], datetime.now(UTC))
+    ended = sessions.open_session(tx, load_release(root, "essai")[1], datetime.now(UTC))
+    sessions.close_session(tx, ended.id, datetime.now(UTC))
+Room.run(settings, store, lambda room: print(json.dumps({
+    "url": room.join_address, "code": session.code, "ended": ended.code, "session": session.id,
+    "password": room.password, "start_key": room.start_key}), flush=True))
+"""
+
+COUNTER = '''
+import anywidget
+import traitlets
+from declic import recorder
+from declic.domain.attempt import Attempt
+from declic.domain.verdict import Verdict
+
+
+class Counter(anywidget.AnyWidget):
+    """Records an attempt for each message of its page and counts them."""
+
+    _esm = """
+    function render({ model, el }) {
+      const button = document.createElement("button");
+      const show = () => (button.textContent = `compte ${model.get("count")}`);
+      model.on("change:count", show);
+      button.onclick = () => model.send({ id: String(Math.random()) });
+      show();
+      el.append(button);
+    }
+    export default { render };
+    """
+    count = traitlets.Int(0).tag(sync=True)
+
+    def __init__(self):
+        super().__init__(count=len(recorder.current().earlier("compteur")))
+        self.on_msg(self._record)
+
+    def _record(self, _widget, content, _buffers):
+        attempt = Attempt(content["id"], "compteur", 1, Verdict(1.0, True))
+        self.count = recorder.current().record(attempt).number
+
+
+Counter()
+'''
+
+
+@dataclass
+class RunningRoom:
+    """A room in a process of its own."""
+
+    url: str
+    code: str
+    ended: str
+    session: int
+    password: str
+    start_key: str
+    data: Path
+    browsers: list[httpx.Client] = field(default_factory=list)
+
+    def browser(self, **options: object) -> httpx.Client:
+        """Return a browser with cookies of its own; it follows redirects."""
+        browser = httpx.Client(base_url=self.url, follow_redirects=True, timeout=60, **options)
+        self.browsers.append(browser)
+        return browser
+
+    def join(self, name: str = "Zoé", browser: httpx.Client | None = None) -> httpx.Client:
+        """Return the browser of somebody who joined."""
+        browser = browser or self.browser()
+        submit(browser, f"j/{self.code}", name=name)
+        return browser
+
+
+def submit(browser: httpx.Client, path: str, **fields: str) -> httpx.Response:
+    """Load a page and send its form with these fields, as a person would."""
+    page = browser.get(path)
+    token = re.search(r'name="_xsrf" value="([^"]+)"', page.text)
+    assert token, page.text
+    return browser.post(path, data={"_xsrf": token[1], **fields})
+
+
+def make_release(root: Path, name: str, cells: list, **metadata) -> None:
+    """Write a released workshop of one exercise."""
+    notebook = new_notebook(
+        cells=cells,
+        metadata={
+            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
+            "declic": {
+                "name": name,
+                "title": "Un essai",
+                "exercises": [{"id": "compteur", "kind": "Counter", "title": "Compter"}],
+            },
+            **metadata,
+        },
+    )
+    folder = root / "release" / name
+    folder.mkdir(parents=True)
+    nbformat.write(notebook, folder / f"{name}.ipynb")
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory) -> Path:
+    """A project folder with one released workshop, in which one cell fails."""
+    root = tmp_path_factory.mktemp("project")
+    (root / "source").mkdir()
+    make_release(
+        root,
+        "essai",
+        [
+            new_markdown_cell("# Bonjour\n\nUne leçon."),
+            new_code_cell(COUNTER),
+            new_code_cell("secret = 1 / 0"),
+            new_markdown_cell("La suite."),
+        ],
+    )
+    (root / "release" / "essai" / "photo.png").write_bytes(b"\x89PNG\r\n")
+    return root
+
+
+@pytest.fixture(scope="session")
+def room(project, tmp_path_factory):
+    """A running room; all that it started is gone afterwards."""
+    data = tmp_path_factory.mktemp("data") / "declic"
+    errors = data.parent / "stderr.log"
+    with (
+        errors.open("w") as stderr,
+        subprocess.Popen(
+            [sys.executable, "-c", SERVE, str(project), str(data)],
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            text=True,
+            env=os.environ | {"DECLIC_LANGUAGE": "fr"},
+        ) as process,
+    ):
+        line = process.stdout.readline()
+        assert line, errors.read_text()
+        yield RunningRoom(data=data, **json.loads(line))
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 0
+
+
+@pytest.fixture(autouse=True)
+def _close_browsers(request):
+    """Close the browsers that a test opened."""
+    yield
+    if "room" in request.fixturenames:
+        browsers = request.getfixturevalue("room").browsers
+        while browsers:
+            browsers.pop().close()
