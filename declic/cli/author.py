@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from declic import gradebook
+from declic.gradebook.catalogue import check as faults_of
+from declic.gradebook.new import new as begin
+from declic.gradebook.release import release as make_release
 from declic.i18n import Words
 from declic.settings import Declic
 
@@ -26,14 +28,14 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def new(settings: Declic, options: argparse.Namespace) -> int:
     """Begin a workshop."""
-    path = gradebook.new(settings, options.workshop)
+    path = begin(settings, options.workshop)
     print(_("A workshop was begun: {path}. Open it with: declic lab").format(path=path))
     return 0
 
 
 def check(settings: Declic, options: argparse.Namespace) -> int:
     """Print the mistakes of a workshop; return 1 if there are any."""
-    faults = gradebook.check(settings, options.workshop)
+    faults = faults_of(settings.root_folder, options.workshop)
     for fault in faults:
         print(fault)
     if not faults:
@@ -43,6 +45,5 @@ def check(settings: Declic, options: argparse.Namespace) -> int:
 
 def release(settings: Declic, options: argparse.Namespace) -> int:
     """Release a workshop."""
-    gradebook.release(settings, options.workshop)
-    print(_("{name} is released.").format(name=options.workshop))
+    make_release(settings, options.workshop, progress=print)
     return 0

@@ -5,10 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from declic import gradebook
 from declic.i18n import Words
 from declic.settings import Declic
-from declic.workshops import released_workshops
 
 _ = Words("cli")
 
@@ -23,19 +21,10 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def collect(settings: Declic, options: argparse.Namespace) -> int:
-    """Collect one workshop, or all that are released."""
-    names = [options.workshop] if options.workshop else _all(settings)
-    for name in names:
-        count = gradebook.collect(settings, name)
-        print(
-            _.n(
-                "{name}: {count} submission collected",
-                "{name}: {count} submissions collected",
-                count,
-            ).format(name=name, count=count)
-        )
+    """Collect one workshop, or all of which a session was held."""
+    from declic.gradebook.collect import collect as collect_answers  # nbgrader: a second
+
+    done = collect_answers(settings, options.workshop, progress=print)
+    if not done:
+        print(_("There is nothing to collect yet: no session was held."))
     return 0
-
-
-def _all(settings: Declic) -> list[str]:
-    return [card.name for card in released_workshops(settings.root_folder)]

@@ -6,7 +6,8 @@ import argparse
 import subprocess
 from typing import Any
 
-from declic.gradebook import workbench
+from declic.cli.options import port_number
+from declic.gradebook.workbench import PORT, workbench
 from declic.i18n import Words
 from declic.settings import Declic
 
@@ -16,17 +17,19 @@ _ = Words("cli")
 def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     """Describe the command."""
     command = commands.add_parser("lab", parents=[common], help=_("open the workbench"))
+    command.add_argument("--port", type=port_number, metavar=_("number"), default=PORT)
     command.add_argument("--no-browser", action="store_true", help=_("open no browser"))
     command.set_defaults(command=lab)
 
 
 def lab(settings: Declic, options: argparse.Namespace) -> int:
     """Run JupyterLab until it is stopped; return its exit status."""
-    settings.make_data_folder()
-    arguments, environment = workbench.command(settings)
-    with subprocess.Popen(arguments, env=environment) as process:
+    arguments, environment = workbench(
+        settings, port=options.port, browser=not options.no_browser
+    )
+    with subprocess.Popen(arguments, env=environment, cwd=settings.root_folder) as process:
         while True:
             try:
                 return process.wait()
             except KeyboardInterrupt:
-                continue  # JupyterLab got it too, and asks whether to stop
+                continue  # JupyterLab got it too, and stops by itself

@@ -11,7 +11,7 @@ from declic import __version__
 from declic.cli import author, collect, lab, run
 from declic.errors import DeclicError
 from declic.i18n import LANGUAGE_VARIABLE, Words
-from declic.settings import Declic, load
+from declic.settings import load
 
 _ = Words("cli")
 
@@ -49,5 +49,5 @@ def parser() -> argparse.ArgumentParser:
 
 def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--data", metavar=_("folder"), help=Declic.data.help)
+    common.add_argument("--data", metavar=_("folder"), help=_("folder of what people produced"))
     return common

@@ -10,9 +10,10 @@ import webbrowser
 from datetime import UTC, datetime
 from typing import Any
 
+from declic.cli.options import port_number
 from declic.domain.exercise import WorkshopCard
 from declic.domain.session import Session, spaced_code
-from declic.gradebook import release
+from declic.gradebook.release import release
 from declic.i18n import Words
 from declic.room.app import Room
 from declic.settings import Declic
@@ -25,9 +26,9 @@ _ = Words("cli")
 def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     """Describe the command."""
     command = commands.add_parser("run", parents=[common], help=_("start the room"))
-    command.add_argument("--workshop", metavar=_("name"), help=Declic.workshop.help)
-    command.add_argument("--port", type=_port, metavar=_("number"), help=Declic.port.help)
-    command.add_argument("--address", metavar=_("address"), help=Declic.address.help)
+    command.add_argument("--workshop", metavar=_("name"), help=_("the workshop of the session"))
+    command.add_argument("--port", type=port_number, metavar=_("number"), help=_("port of the room"))
+    command.add_argument("--address", metavar=_("address"), help=_("network address to listen on; 127.0.0.1: this computer only"))
     command.add_argument("--json", action="store_true", help=_("print one line of JSON"))
     command.add_argument("--no-browser", action="store_true", help=_("open no browser"))
     command.set_defaults(command=run)
@@ -51,9 +52,12 @@ def run(settings: Declic, options: argparse.Namespace) -> int:
 def _released(settings: Declic) -> WorkshopCard:
     """Return the workshop's card, after releasing it where its source is newer."""
     if source_path(settings.root_folder, settings.workshop).is_file():
-        print(_("Preparing the workshop…"), file=sys.stderr)
-        release(settings, settings.workshop)
+        return release(settings, settings.workshop, progress=_say)
     return load_release(settings.root_folder, settings.workshop)[1]
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
 
 
 def _session(store: Store, workshop: WorkshopCard) -> Session:
@@ -98,10 +102,3 @@ def _announce(room: Room, session: Session, *, as_json: bool) -> None:
     if room.settings.open_browser:
         threading.Thread(target=webbrowser.open, args=(start,), daemon=True).start()
 
-
-def _port(text: str) -> int:
-    if not text.isdigit() or int(text) > 65535:
-        raise argparse.ArgumentTypeError(
-            _("{text} is no port: give a number from 1 to 65535").format(text=text)
-        )
-    return int(text)

@@ -43,6 +43,7 @@ def workbench(
         f"--ServerApp.port={port}",
         f"--ServerApp.root_dir={settings.root_folder}",
         f"--ServerApp.open_browser={browser}",
+        "--ServerApp.answer_yes=True",  # Ctrl-C stops, without a question
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # a container; Jupyter would refuse
         argv.append("--ServerApp.allow_root=True")
