@@ -1,0 +1,135 @@
+"""The two servers that are compared: a room of Déclic, and plain Voilà, with one notebook."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from declic.workshops import load_release, release_path
+from tests.running import Room, project
+
+START_SECONDS = 60.0
+NO_LIMIT = "c.Declic.joins_per_minute = 100_000"
+"""All learners of a measurement stand behind one address."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that listens.
+
+    Attributes
+    ----------
+    name
+        ``declic`` or ``voila``.
+    pid
+        Its process; kernels are among its descendants.
+    code
+        What learners type to enter; empty where there is nothing to type.
+    """
+
+    name: str
+    port: int
+    pid: int
+    code: str = ""
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
+    def processes(self) -> list[psutil.Process]:
+        """Return the server's process and all that it started."""
+        server = psutil.Process(self.pid)
+        return [server, *server.children(recursive=True)]
+
+    def cpu_seconds(self) -> float:
+        """Return the time of processor that the living processes have used."""
+        total = 0.0
+        for process in self.processes():
+            try:
+                times = process.cpu_times()
+            except psutil.NoSuchProcess:
+                continue
+            total += times.user + times.system
+        return total
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Both servers, and how many exercises their notebook has."""
+
+    declic: Server
+    voila: Server
+    exercises: int
+
+    def both(self) -> tuple[Server, Server]:
+        """Return the servers, in the order in which each round visits them."""
+        return self.voila, self.declic
+
+
+@contextmanager
+def pair(workshop: str) -> Iterator[Pair]:
+    """Start a room and plain Voilà with the same released notebook; stop both at the end."""
+    with tempfile.TemporaryDirectory(prefix="declic-bench-") as folder:
+        root = project(Path(folder) / "project", config=NO_LIMIT)
+        room = Room.start(root, Path(folder) / "data", "--workshop", workshop)
+        try:
+            notebook = release_path(root, workshop)
+            exercises = len(load_release(root, workshop)[1].exercises)
+            with _voila(notebook) as voila:
+                ours = Server("declic", room.port, room.process.pid, room.code)
+                yield Pair(ours, voila, exercises)
+        finally:
+            room.stop()
+
+
+@contextmanager
+def _voila(notebook: Path) -> Iterator[Server]:
+    port = _free_port()
+    command = [sys.executable, "-m", "voila", notebook.name, "--no-browser"]
+    command += ["--Voila.ip=127.0.0.1", "--Voila.log_level=40"]
+    process = subprocess.Popen(
+        [*command, f"--port={port}"],
+        cwd=notebook.parent,
+        env={name: value for name, value in os.environ.items() if not name.startswith("DECLIC_")},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        _wait_until_it_listens(process, port)
+        yield Server("voila", port, process.pid)
+    finally:
+        started = psutil.Process(process.pid).children(recursive=True)
+        process.send_signal(signal.SIGINT)
+        _gone, left = psutil.wait_procs([psutil.Process(process.pid), *started], timeout=20)
+        for remaining in left:
+            remaining.kill()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_until_it_listens(process: subprocess.Popen[bytes], port: int) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise RuntimeError("plain Voilà did not start")
