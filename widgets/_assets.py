@@ -40,7 +40,7 @@ def kit_module() -> str:
 @cache
 def kit_style() -> str:
     """Return one style with the tokens, the shared part and all kinds."""
-    return _read("_shared.css") + "".join(_read(f"{kind}/{kind}.css") for kind in kinds())
+    return _read("_shared.css") + "".join(_style(kind) for kind in kinds())
 
 
 @cache
@@ -65,7 +65,7 @@ def style_of(kind: str) -> str:
     """Return the text of the style for one kind (trait ``_css``)."""
     folder = _kit_url()
     if folder is None:
-        return _read("_shared.css") + _read(f"{kind}/{kind}.css")
+        return _read("_shared.css") + _style(kind)
     return f"@import url({json.dumps(f'{folder}kit.{kit_version()}.css')});"
 
 
@@ -77,6 +77,12 @@ def address_of(kind: str) -> str:
 
 def _kit_url() -> str | None:
     return os.environ.get(KIT_VARIABLE) or None
+
+
+def _style(kind: str) -> str:
+    """Return a kind's own style; a kind that needs none has no file."""
+    name = f"{kind}/{kind}.css"
+    return _read(name) if (HERE / name).is_file() else ""
 
 
 @cache

@@ -1,1 +1,14 @@
+// One answer, or several, among choices. A response is {chosen: [key, …]}.
+
+function render(context) {
+  return showExercise(context, ({ content, words, name, changed }) => {
+    const fields = choiceFields({ ...content, changed, words, name });
+    return {
+      ...fields,
+      value: () => ({ chosen: fields.chosen() }),
+      restore: ({ chosen = [] }) => fields.choose(chosen),
+    };
+  });
+}
+
 export default { render };

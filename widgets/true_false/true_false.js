@@ -1,1 +1,15 @@
+// A statement that is true or false. A response is {value: true}.
+
+function render(context) {
+  return showExercise(context, ({ content, words, name, changed }) => {
+    const fields = choiceFields({ ...content, several: false, changed, words, name });
+    fields.node.classList.add("declic-pair");
+    return {
+      ...fields,
+      value: () => ({ value: fields.chosen().length ? fields.chosen()[0] === "true" : null }),
+      restore: ({ value }) => fields.choose([String(value)]),
+    };
+  });
+}
+
 export default { render };
