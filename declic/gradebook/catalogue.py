@@ -31,6 +31,8 @@ STATEMENT = "-enonce"
 """Ends the nbgrader name of the author's cell of an exercise that a human judges."""
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+_IN_FILE = re.compile(r" \(\S+\.py, line \d+\)$")
+"""What Python adds to a SyntaxError; the file is one that IPython made up."""
 _ID = re.compile(r"[A-Za-z0-9_-]{1,50}")
 _PROBE = """\
 print(__import__("json").dumps([
@@ -202,7 +204,8 @@ def _raised(output: NotebookNode) -> Fault:
     lines = _ANSI.sub("", "\n".join(output.traceback)).splitlines()
     arrow = next((line for line in reversed(lines) if line.lstrip().startswith("--")), "")
     line = re.sub(r"^-+>\s*\d*", "", arrow.strip()).strip()
-    what = f"{output.ename}: {output.evalue}" if output.evalue else str(output.ename)
+    said = _IN_FILE.sub("", output.evalue)
+    what = f"{output.ename}: {said}" if said else str(output.ename)
     return Fault(
         None,
         _("Python stopped with “{what}”.").format(what=what),
