@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import errno
+import logging
+import os
 import secrets
 import signal
 from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +40,8 @@ LARGEST_BODY = 100_000
 """Bytes that a form may send."""
 LARGEST_MESSAGE = 256_000
 """Bytes of the largest message that a page may send to its kernel."""
+PING_MS = 20_000
+"""A page that doesn't answer for so long is gone; it connects again when it is back."""
 
 
 class Room(Voila):
@@ -68,6 +73,7 @@ class Room(Voila):
         self.templates = environment()
         self.writer = Writer(store)
         self.channel = Channel(store, self.writer, self.log)
+        self.log.addHandler(_log_file(settings.data_folder))
 
     @classmethod
     def run(cls, settings: Declic, store: Store, announce: Callable[[Room], None]) -> None:
@@ -137,6 +143,8 @@ class Room(Voila):
             "compress_response": True,
             "xsrf_cookies": True,
             "websocket_max_message_size": LARGEST_MESSAGE,
+            "ws_ping_interval": PING_MS,
+            "ws_ping_timeout": PING_MS,
             "log_function": self._log_request,
             "default_handler_class": routes.NotFound,
             "default_handler_args": {"room": self},
@@ -188,6 +196,15 @@ class Room(Voila):
         self.log.debug("%s %s %.0f ms", handler.get_status(), route, milliseconds)
 
 
+def _log_file(folder: Path) -> logging.Handler:
+    """Return what writes the one readable log, of a megabyte at most and the three before it."""
+    path = folder / "logs" / "room.log"
+    path.parent.mkdir(exist_ok=True)
+    handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    return handler
+
+
 def _voila_config(settings: Declic) -> Config:
     config = Config(
         {
@@ -209,6 +226,7 @@ def _voila_config(settings: Declic) -> Config:
                 "strip_sources": True,
                 "extension_denylist": ["@jupyter/nbgrader", "@jupyter-notebook/lab-extension"],
             },
+            "KernelManager": {"transport": "ipc" if os.name == "posix" else "tcp"},
             "MappingKernelManager": {
                 "cull_idle_timeout": int(60 * settings.kernel_idle_minutes),
                 "cull_interval": 60,

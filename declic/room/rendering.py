@@ -21,6 +21,7 @@ from voila.paths import collect_template_paths
 
 from declic.i18n import Words
 from declic.room.kernels import LivePage
+from declic.workshops import read_notebook
 
 _ = Words("room")
 
@@ -55,6 +56,17 @@ class PageRenderer(NotebookRenderer):
         finally:
             await self._cleanup_resources()
         self.widget_states = self.executor.widget_state
+
+    async def load_notebook(self, path: str) -> NotebookNode:
+        """Read the notebook, with a clear message where it can't be read.
+
+        Raises
+        ------
+        WorkshopError
+            If it is missing, or no notebook.
+        """
+        notebook = read_notebook(Path(self.contents_manager.root_dir) / path)
+        return await self.fix_notebook(notebook)
 
     async def _run_cell(self, cell: NotebookNode, index: int) -> None:
         cell.outputs = []
