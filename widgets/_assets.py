@@ -1,9 +1,9 @@
 """The kit's JavaScript and CSS, put together as each host wants them.
 
-A kind's ``.js`` is a script that uses the functions of ``_shared.js`` as names of its own and ends
-with ``export default { render };``. anywidget loads modules from ``blob:`` addresses, where a
-relative ``import`` can't resolve, so in JupyterLab each widget carries the shared part and its
-own. A room serves the whole kit as one module and one style, which browsers keep.
+Each ``.js`` is an ES module that the linter and an editor understand. anywidget loads a module's
+text from a ``blob:`` address, where a relative ``import`` can't resolve, so the files are put one
+after the other without their imports: in JupyterLab each widget carries the shared part and its
+own; a room serves the whole kit as one module and one style, which browsers keep.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +20,8 @@ KIT_VARIABLE = "DECLIC_KIT_URL"
 
 HERE = Path(__file__).parent
 EXPORT = "export default { render };"
+_IMPORT = re.compile(r"^import [^;]*;\n", re.M)
+_EXPORTED = re.compile(r"^export (?=function |const )", re.M)
 
 
 @cache
@@ -30,9 +33,9 @@ def kinds() -> tuple[str, ...]:
 @cache
 def kit_module() -> str:
     """Return one ES module with all kinds: ``export const kinds = {<kind>: {render}, …}``."""
-    parts = [_read("_shared.js"), "export const kinds = {};\n"]
+    parts = [_shared_module(), "export const kinds = {};\n"]
     for kind in kinds():
-        body = _read(f"{kind}/{kind}.js").replace(EXPORT, "return { render };")
+        body = _script(f"{kind}/{kind}.js").replace(EXPORT, "return { render };")
         parts.append(f"kinds.{kind} = (() => {{\n{body}}})();\n")
     return "".join(parts)
 
@@ -53,7 +56,7 @@ def module_of(kind: str) -> str:
     """Return the text of an anywidget module for one kind (trait ``_esm``)."""
     folder = _kit_url()
     if folder is None:
-        return _read("_shared.js") + _read(f"{kind}/{kind}.js")
+        return _shared_module() + _script(f"{kind}/{kind}.js")
     address = json.dumps(f"{folder}kit.{kit_version()}.js")
     return (
         f"export default async () =>"
@@ -77,6 +80,15 @@ def address_of(kind: str) -> str:
 
 def _kit_url() -> str | None:
     return os.environ.get(KIT_VARIABLE) or None
+
+
+def _shared_module() -> str:
+    return _script("_shared.js") + _script("_card.js")
+
+
+def _script(name: str) -> str:
+    """Return a module as a script: what it imports stands before it already."""
+    return _EXPORTED.sub("", _IMPORT.sub("", _read(name)))
 
 
 def _style(kind: str) -> str:

@@ -1,5 +1,8 @@
 // A text with gaps. A response is {gaps: {"1": "…"}}. The text is the prompt, fields within.
 
+import { showExercise } from "../_card.js";
+import { make, makeSafe, fill, markRows } from "../_shared.js";
+
 function render(context) {
   return showExercise(context, ({ content, words, changed }) => {
     const node = makeSafe("div", { class: "declic-gaps", "data-prompt": "" }, content.text);

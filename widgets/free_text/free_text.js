@@ -1,5 +1,8 @@
 // A text that the adviser reads. A response is {text: "…"}.
 
+import { showExercise } from "../_card.js";
+import { make, fill } from "../_shared.js";
+
 const TELL_LEFT = 200;
 
 function render(context) {

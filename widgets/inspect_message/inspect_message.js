@@ -1,5 +1,8 @@
 // A mail or a text message in which to point at what is suspicious. A response is {parts: […]}.
 
+import { showExercise } from "../_card.js";
+import { make, button, fill, markRows } from "../_shared.js";
+
 const HEADERS = ["sender", "to", "date", "subject"];
 
 function render(context) {

@@ -1,5 +1,8 @@
 // One answer, or several, among choices. A response is {chosen: [key, …]}.
 
+import { showExercise } from "../_card.js";
+import { choiceFields } from "../_shared.js";
+
 function render(context) {
   return showExercise(context, ({ content, words, name, changed }) => {
     const fields = choiceFields({ ...content, changed, words, name });

@@ -1,5 +1,8 @@
 // Items to put in order, with arrows, the keyboard, or a handle. A response is {order: [key, …]}.
 
+import { showExercise } from "../_card.js";
+import { make, makeSafe, button, fill, markRows } from "../_shared.js";
+
 function render(context) {
   return showExercise(context, ({ content, words, changed }) => {
     const list = make("ol", { class: "declic-order", "aria-label": words.list });

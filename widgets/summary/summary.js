@@ -1,5 +1,7 @@
 // What a learner managed and what to look at again: made from the exercises on the page.
 
+import { make, button } from "../_shared.js";
+
 function render({ model, el }) {
   const words = model.get("words");
   const life = new AbortController();

@@ -1,5 +1,8 @@
 // A statement that is true or false. A response is {value: true}.
 
+import { showExercise } from "../_card.js";
+import { choiceFields } from "../_shared.js";
+
 function render(context) {
   return showExercise(context, ({ content, words, name, changed }) => {
     const fields = choiceFields({ ...content, several: false, changed, words, name });

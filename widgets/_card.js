@@ -1,0 +1,344 @@
+// The card of an exercise: sends an answer until it is recorded, shows the verdict and the hints,
+// folds when it is done. A kind gives the fields: { node, value, ready, restore, mark, lock }.
+
+import { ICONS, DONE, make, makeSafe, button, newId, memory, stopwatch, goOn } from "./_shared.js";
+
+const RESEND_MS = 5000;
+let drawn = 0;
+
+/** Show an exercise, and again when what it shows changes (a kernel that came back). */
+export function showExercise({ model, el }, makeFields) {
+  let card = new Card(model, el, makeFields);
+  const again = () => {
+    card = card.replaced();
+  };
+  const listeners = {
+    "change:content": again,
+    "change:exercise": again,
+    "change:progress": () => card.progressed(),
+    "msg:custom": (message) => card.told(message),
+  };
+  for (const [name, listener] of Object.entries(listeners)) model.on(name, listener);
+  return () => {
+    for (const [name, listener] of Object.entries(listeners)) model.off(name, listener);
+    card.remove();
+  };
+}
+
+class Card {
+  #model;
+  #el;
+  #makeFields;
+  #life = new AbortController();
+  #mode = "edit"; // then "wait" for the record, then "seen"
+  #late = false;
+  #begun = false;
+  #folded = false;
+  #timer = 0;
+
+  constructor(model, el, makeFields) {
+    this.#model = model;
+    this.#el = el;
+    this.#makeFields = makeFields;
+    this.words = model.get("words");
+    this.fixed = model.get("exercise");
+    this.name = `declic-${this.fixed.id}-${++drawn}`;
+    this.kept = memory(this.fixed, !model.get("author_key"));
+    const { pending = null, draft = null } = this.kept.read();
+    this.pending = pending;
+    this.draft = draft;
+    this.fields = makeFields({
+      content: model.get("content"),
+      words: this.words,
+      name: this.name,
+      changed: () => this.#changed(),
+    });
+    this.#build();
+    this.seconds = stopwatch(this.root);
+    this.#listen();
+    this.#start();
+  }
+
+  get progress() {
+    return this.#model.get("progress");
+  }
+  get #succeeded() {
+    return this.progress.verdict?.correct === true;
+  }
+  get #over() {
+    const allowed = this.fixed.attempts_allowed;
+    return Boolean(allowed) && this.progress.attempts >= allowed;
+  }
+
+  // ---- building ---------------------------------------------------------------------------------
+  #build() {
+    const { words, fixed, name, fields } = this;
+    this.check = button("declic-button", words.check, () => {}, { type: "submit" });
+    this.hint = button("declic-button declic-quiet", words.hint, () => this.#askHint());
+    this.retry = button("declic-button", words.retry, () => this.#tryAgain());
+    this.next = button("declic-button", words.next, () => this.#goNext());
+    this.before = make("div", { class: "declic-actions" }, this.check, this.hint);
+    this.after = make("div", { class: "declic-actions" }, this.retry, this.next);
+    this.set = make("fieldset", { "aria-describedby": `${name}-i` }, fields.node);
+    this.hints = make("div", { class: "declic-hints", role: "status" });
+    this.feedback = make("div", { class: "declic-feedback", role: "status" });
+    const parts = [this.set, this.hints, this.before, this.feedback, this.after];
+    this.form = make("form", { novalidate: true }, ...parts);
+    const line = make("p", { class: "declic-instruction", id: `${name}-i` }, fixed.instruction);
+    this.body = make("div", { id: `${name}-b` }, line, this.form);
+    this.fold = button("declic-fold", "", () => this.#toggle(), { "aria-controls": `${name}-b` });
+    this.root = make("div", this.#rootAttributes(), this.fold, this.body);
+    if (fields.node.hasAttribute("data-prompt")) this.set.setAttribute("aria-label", fixed.title);
+    else this.#addPrompt();
+    if (this.#model.get("author_key")) this.#addKey();
+  }
+  #rootAttributes() {
+    return {
+      class: "declic-exercise",
+      role: "group",
+      tabindex: "-1",
+      "aria-label": this.fixed.title,
+      "data-declic-exercise": this.fixed.id,
+      "data-declic-title": this.fixed.title,
+    };
+  }
+  #addPrompt() {
+    const id = `${this.name}-p`;
+    this.body.prepend(makeSafe("div", { class: "declic-prompt", id }, this.fixed.prompt));
+    this.set.setAttribute("aria-labelledby", id);
+  }
+  #addKey() {
+    const key = makeSafe("div", {}, this.#model.get("author_key"));
+    const title = make("summary", {}, this.words.key);
+    this.root.append(make("details", { class: "declic-key" }, title, key));
+  }
+  #listen() {
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submit();
+    });
+    document.addEventListener("declic:connection", ({ detail }) => this.#connection(detail), {
+      signal: this.#life.signal,
+    });
+  }
+  #start() {
+    const { progress } = this;
+    const response = this.pending?.response ?? this.draft ?? progress.response;
+    if (response) this.fields.restore(response);
+    if (!this.pending && !this.draft && progress.verdict) this.#mode = "seen";
+    this.#folded = this.#mode === "seen" && DONE.includes(progress.status);
+    this.#el.append(this.root);
+    this.#paint();
+    if (this.pending) this.#send();
+  }
+
+  // ---- what the learner does ----------------------------------------------------------------------
+  #begin() {
+    if (this.#begun || this.progress.status !== "not-begun") return;
+    this.#begun = true;
+    this.#model.send({ type: "begin" });
+    this.#tellStatus();
+  }
+  #changed() {
+    this.#begin();
+    if (this.#mode === "seen") {
+      this.#mode = "edit";
+      this.#paint();
+    }
+    this.#keep(this.pending, this.fields.value());
+  }
+  #askHint() {
+    this.#begin();
+    this.#model.send({ type: "hint" });
+  }
+  #tryAgain() {
+    this.#mode = "edit";
+    this.#paint();
+    this.#focusFields();
+  }
+  #goNext() {
+    this.#folded = DONE.includes(this.progress.status);
+    this.#paint();
+    goOn(this.root);
+  }
+  #toggle() {
+    this.#folded = !this.#folded;
+    this.#paint();
+  }
+  #submit() {
+    if (this.#mode === "wait") return;
+    if (!this.fields.ready()) {
+      this.#say(this.words.first);
+      this.#focusFields();
+      return;
+    }
+    const response = { version: 1, ...this.fields.value() };
+    this.#begin();
+    this.#keep({ id: newId(), response, active_seconds: this.seconds() }, null);
+    this.#send();
+  }
+  #focusFields() {
+    const all = this.set.querySelectorAll("input, select, textarea, button");
+    ([...all].find((one) => one.checked) ?? all[0])?.focus();
+  }
+  #keep(pending, draft) {
+    this.pending = pending;
+    this.draft = draft;
+    this.kept.write({ pending, draft });
+  }
+
+  // ---- sending until it is recorded ---------------------------------------------------------------
+  #send() {
+    clearTimeout(this.#timer);
+    if (!this.pending) return;
+    this.#mode = "wait";
+    this.#model.send({ type: "attempt", ...this.pending });
+    this.#timer = setTimeout(() => {
+      this.#late = true;
+      this.#send();
+    }, RESEND_MS);
+    this.#paint();
+  }
+  #connection(state) {
+    if (!this.pending) return;
+    this.#late = state === "lost";
+    if (this.#late) this.#paint();
+    else this.#send();
+  }
+
+  /** Take in what the kernel says of an attempt. */
+  told({ type, id, message }) {
+    if (!this.pending || id !== this.pending.id) return;
+    if (type === "not-recorded") {
+      this.#late = true;
+      this.#paint();
+      this.#say(message);
+      return;
+    }
+    clearTimeout(this.#timer);
+    const here = this.root.contains(document.activeElement);
+    this.#late = false;
+    this.#mode = type === "recorded" ? "seen" : "edit";
+    this.#keep(null, type === "invalid" ? this.pending.response : null);
+    if (this.#mode === "seen" && this.progress.response) this.fields.restore(this.progress.response);
+    this.#paint();
+    if (type === "invalid") this.#say(message);
+    else if (here) this.#first(this.after)?.focus({ preventScroll: true });
+  }
+
+  /** Take in what has changed in the learner's progress, here or on another device. */
+  progressed() {
+    const idle = this.#mode === "edit" && !this.draft && !this.set.matches(":focus-within");
+    if ((idle || this.#mode === "seen") && this.progress.verdict) {
+      this.fields.restore(this.progress.response);
+      this.#mode = "seen";
+    }
+    this.#paint();
+  }
+
+  /** Draw the card again, in the same place. */
+  replaced() {
+    const mark = document.createComment("");
+    this.root.before(mark);
+    this.remove();
+    const card = new Card(this.#model, this.#el, this.#makeFields);
+    mark.replaceWith(card.root);
+    return card;
+  }
+  remove() {
+    this.#life.abort();
+    clearTimeout(this.#timer);
+    this.root.remove();
+  }
+
+  // ---- showing ------------------------------------------------------------------------------------
+  #paint() {
+    const locked = this.#mode === "wait" || (this.#mode === "seen" && (this.#succeeded || this.#over));
+    if (locked && this.set.contains(document.activeElement)) this.check.focus({ preventScroll: true });
+    if (this.fields.lock) this.fields.lock(locked);
+    else this.set.disabled = locked;
+    this.fields.mark(this.#mode === "seen" ? this.progress.verdict : null);
+    this.#showFeedback();
+    this.#showHints();
+    this.#showActions();
+    this.#showFold();
+    this.#tellStatus();
+  }
+  #say(text) {
+    this.feedback.replaceChildren(make("p", { class: "declic-say" }, text));
+  }
+  #showFeedback() {
+    const { words } = this;
+    const { verdict, solution } = this.progress;
+    if (this.#mode === "wait") {
+      this.#say(this.#late ? words.kept : words.sending);
+    } else if (this.#mode === "edit" || !verdict) {
+      this.feedback.replaceChildren();
+    } else {
+      const level = levelOf(verdict);
+      const said = make("div", { class: "declic-said", "data-level": level });
+      said.append(verdictWord(level, words), makeSafe("div", {}, verdict.feedback));
+      if (solution) said.append(make("strong", {}, words.solution), makeSafe("div", {}, solution));
+      this.feedback.replaceChildren(said);
+    }
+  }
+  #showHints() {
+    const given = this.progress.hints ?? [];
+    for (const html of given.slice(this.hints.children.length)) {
+      const label = make("strong", {}, this.words.hint);
+      this.hints.append(make("div", { class: "declic-hint" }, label, makeSafe("div", {}, html)));
+    }
+    const none = given.length >= this.fixed.hint_count;
+    this.hint.textContent = given.length ? this.words.another_hint : this.words.hint;
+    if (none && this.hint === document.activeElement) this.#first(this.hint.parentNode)?.focus();
+    this.hint.hidden = none || this.#succeeded || this.#over || this.#mode === "wait";
+  }
+  #showActions() {
+    const seen = this.#mode === "seen";
+    const { correct } = this.progress.verdict ?? {};
+    this.check.hidden = seen;
+    this.check.setAttribute("aria-disabled", this.#mode === "wait");
+    this.retry.hidden = !seen || this.#succeeded || this.#over;
+    this.next.hidden = !seen && !(this.#mode === "wait" && this.#late);
+    this.next.classList.toggle("declic-quiet", seen && correct === false && !this.#over);
+    this.retry.classList.toggle("declic-quiet", correct === null);
+    const row = seen ? this.after : this.before;
+    if (this.hint.parentNode !== row) row.append(this.hint);
+  }
+  #showFold() {
+    const done = DONE.includes(this.progress.status) && this.#mode === "seen";
+    const { words, fixed } = this;
+    this.#folded &&= done;
+    this.fold.hidden = !done;
+    this.body.hidden = this.#folded;
+    this.root.classList.toggle("is-folded", this.#folded);
+    this.fold.setAttribute("aria-expanded", !this.#folded);
+    if (!done) return;
+    this.fold.replaceChildren(
+      verdictWord(levelOf(this.progress.verdict), words),
+      make("span", { class: "declic-fold-title" }, fixed.title),
+      make("span", { class: "declic-fold-action" }, this.#folded ? words.open : words.fold),
+    );
+  }
+  #tellStatus() {
+    const known = this.progress.status;
+    const status = known === "not-begun" && this.#begun ? "in-progress" : known;
+    if (this.root.dataset.declicStatus === status) return;
+    this.root.dataset.declicStatus = status;
+    this.root.dispatchEvent(new CustomEvent("declic:status", { bubbles: true, detail: status }));
+  }
+  #first(row) {
+    return row.querySelector("button:not([hidden])");
+  }
+}
+
+function levelOf({ correct, score }) {
+  if (correct === null) return "answered";
+  if (correct) return "right";
+  return score > 0 ? "nearly" : "again";
+}
+
+function verdictWord(level, words) {
+  const icon = make("span", { "aria-hidden": "true", class: "declic-icon" }, ICONS[level]);
+  return make("strong", { class: "declic-verdict", "data-level": level }, icon, words[level]);
+}
