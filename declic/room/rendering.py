@@ -66,6 +66,7 @@ class PageRenderer(NotebookRenderer):
             If it is missing, or no notebook.
         """
         notebook = read_notebook(Path(self.contents_manager.root_dir) / path)
+        notebook.cells = [cell for cell in notebook.cells if not _holds_an_answer(cell)]
         return await self.fix_notebook(notebook)
 
     async def _run_cell(self, cell: NotebookNode, index: int) -> None:
@@ -161,6 +162,11 @@ class PageRenderer(NotebookRenderer):
     ) -> AsyncIterator[NotebookNode]:
         for cell in self.notebook.cells:
             yield cell
+
+
+def _holds_an_answer(cell: NotebookNode) -> bool:
+    """Say whether a cell is a place for nbgrader to put an answer in, and nothing to read."""
+    return bool(cell.metadata.get("nbgrader", {}).get("solution", False))
 
 
 def _calm_output() -> NotebookNode:
