@@ -1,0 +1,8 @@
+"""What the adviser sees and does: ``from declic.desk import Desk`` in a notebook."""
+
+from declic.desk.cells import grid
+from declic.desk.desk import Desk
+from declic.desk.figures import Folded
+from declic.desk.frames import attempts, learners, read
+
+__all__ = ["Desk", "Folded", "attempts", "grid", "learners", "read"]

@@ -1,0 +1,246 @@
+"""The desk of a notebook: follows one session at a time and feeds its panels."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import threading
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from declic import settings
+from declic.desk import board, sentences, states
+from declic.desk.actions import Actions
+from declic.desk.cells import as_grid, cells
+from declic.desk.follow import Watch
+from declic.desk.frames import SessionData, no_attempts, read, titles
+from declic.desk.needs import Need, needs
+from declic.desk.story import story
+from declic.desk.workshops import Released
+from declic.domain.session import Session
+from declic.errors import StoreError
+from declic.i18n import Words
+from declic.settings import JOIN_VARIABLE, STORE_VARIABLE
+from declic.store import Store, sessions
+
+_ = Words("desk")
+
+ROOT_VARIABLE = "DECLIC_ROOT"
+BASE_VARIABLE = "VOILA_BASE_URL"
+
+
+class Desk:
+    """What the adviser sees of a session, and does to it.
+
+    Each panel is a widget to be shown in a cell: :meth:`tabs`, :meth:`help`, :meth:`grid`,
+    :meth:`sessions`. Figures to go on with are data frames: :meth:`attempts`, :meth:`cells`,
+    :meth:`statuses`, :meth:`hardest`.
+
+    Parameters
+    ----------
+    store
+        Address of the store; default: ``DECLIC_STORE``, or else what the settings say.
+    root
+        Folder that holds ``release/``; default: ``DECLIC_ROOT``, or else the settings.
+    clock
+        Gives the present time (UTC).
+    """
+
+    def __init__(
+        self,
+        store: str | None = None,
+        root: Path | None = None,
+        clock: Callable[[], datetime] = sentences.now,
+    ) -> None:
+        configured = settings.load(root)
+        self._url = store or os.environ.get(STORE_VARIABLE) or configured.store
+        folder = root or Path(os.environ.get(ROOT_VARIABLE) or configured.root_folder)
+        self._places = {
+            "join": os.environ.get(JOIN_VARIABLE, ""),
+            "base": os.environ.get(BASE_VARIABLE, "/"),
+        }
+        self._clock = clock
+        self._lock = threading.RLock()
+        self._released = Released(folder)
+        self._store: Store | None = None
+        self._chosen: int | None = None
+        self._known: list[Session] = []
+        self._data: SessionData | None = None
+        self._table: pd.DataFrame | None = None
+        self._needs: list[Need] = []
+        self._fault = _("One moment: the desk is looking for the sessions.")
+        self._panels: dict[type[board.Panel], board.Panel] = {}
+        self._actions = Actions(self._released, clock)
+        self._watch = Watch(self._open, self._changed, self._tick, self._away)
+        atexit.register(self.stop)
+        self._watch.start()
+
+    def tabs(self) -> board.Tabs:
+        """Return the tabs that replace the three columns on a small screen."""
+        return self._panel(board.Tabs)
+
+    def help(self) -> board.HelpList:
+        """Return the list of who needs help first."""
+        return self._panel(board.HelpList)
+
+    def grid(self) -> board.Grid:
+        """Return the live grid of learners × exercises."""
+        return self._panel(board.Grid)
+
+    def sessions(self) -> board.SessionPanel:
+        """Return the panel of sessions: code, opening, closing."""
+        return self._panel(board.SessionPanel)
+
+    def attempts(self) -> pd.DataFrame:
+        """Return all attempts, as :func:`declic.desk.frames.attempts`; empty without session.
+
+        Two columns more: ``name`` of the learner and ``title`` of the exercise.
+        """
+        with self._lock:
+            data = self._data
+        if data is None:
+            return no_attempts().assign(name="", title="")
+        return data.attempts.assign(
+            name=data.attempts["learner"].map(data.learners["name"]),
+            title=data.attempts["exercise"].map(titles(data.session)),
+        )
+
+    def cells(self) -> pd.DataFrame:
+        """Return one row a learner × exercise, as :func:`declic.desk.cells.cells`."""
+        with self._lock:
+            return pd.DataFrame() if self._table is None else self._table.copy()
+
+    def statuses(self) -> pd.DataFrame:
+        """Return learners (by name) × exercises (by title) of statuses in words."""
+        with self._lock:
+            if self._data is None or self._table is None:
+                return pd.DataFrame()
+            grid = as_grid(self._data, self._table).map(sentences.status_word)
+            return grid.set_axis(self._data.learners["name"].tolist()).rename(
+                columns=titles(self._data.session)
+            )
+
+    def hardest(self, count: int = 5) -> pd.DataFrame:
+        """Return the exercises that took the most attempts for each person who tried them.
+
+        Columns, in the desk's language: exercise, people who tried, who managed, attempts each.
+        """
+        with self._lock:
+            if self._data is None or self._table is None:
+                return pd.DataFrame()
+            tried = self._table[self._table["attempts"] > 0].groupby(level="exercise")
+            named = titles(self._data.session)
+        figures = pd.DataFrame(
+            {
+                _("Exercise"): [named.get(str(name), str(name)) for name, _rows in tried],
+                _("Have tried"): tried.size().to_numpy(),
+                _("Have managed"): tried["solved"].sum().to_numpy(),
+                _("Attempts each"): tried["attempts"].mean().round(1).to_numpy(),
+            }
+        )
+        return figures.sort_values(_("Attempts each"), ascending=False).head(count)
+
+    def stop(self) -> None:
+        """Stop following the store; what is shown stays."""
+        atexit.unregister(self.stop)
+        self._watch.stop()
+
+    def _panel(self, kind: type[board.AnyPanel]) -> board.AnyPanel:
+        with self._lock:
+            if kind not in self._panels:
+                self._panels[kind] = kind(self._asked, self._state(kind))
+            panel = self._panels[kind]
+            assert isinstance(panel, kind)
+            return panel
+
+    def _open(self) -> Store:
+        return Store.open(self._url)
+
+    def _changed(self, store: Store) -> None:
+        with self._lock:
+            self._store = store
+            with store.reading() as tx:
+                self._known = sessions.all_sessions(tx)
+            number = self._selected()
+            self._data = None if number is None else read(store, number)
+            self._fault = "" if self._data else _no_session()
+            self._figure()
+
+    def _tick(self) -> None:
+        with self._lock:
+            self._figure()
+
+    def _away(self, fault: StoreError) -> None:
+        with self._lock:
+            self._store = None
+            self._fault = f"{fault} " + _("The desk tries again by itself.")
+            self._show()
+
+    def _figure(self) -> None:
+        now = self._clock()
+        self._table = self._data and cells(self._data, now)
+        self._needs = [] if self._data is None else needs(self._data, self._table, now)
+        self._show()
+
+    def _show(self) -> None:
+        for kind, panel in self._panels.items():
+            panel.state = self._state(kind)
+            if isinstance(panel, board.WithStory):
+                panel.story = self._story(panel.reading)
+
+    def _selected(self) -> int | None:
+        """Return the session that was chosen, or else the newest open one, or the newest."""
+        numbers = [session.id for session in self._known]
+        if self._chosen in numbers:
+            return self._chosen
+        still_open = [session.id for session in self._known if session.is_open]
+        return next(iter(still_open + numbers), None)
+
+    def _state(self, kind: type[board.Panel]) -> dict[str, Any]:
+        if kind is board.HelpList:
+            return states.help_state(self._data, self._needs, self._fault)
+        if kind is board.Grid:
+            return states.grid_state(self._data, self._table, self._fault)
+        if kind is board.SessionPanel:
+            return states.session_state(
+                self._known,
+                self._data,
+                self._released.cards(),
+                self._places,
+                self._clock(),
+                self._fault,
+            )
+        return {"notice": ""}
+
+    def _story(self, learner: int | None) -> dict[str, Any]:
+        if learner is None or self._data is None or self._table is None:
+            return {}
+        return story(self._data, self._table, learner, self._clock())
+
+    def _asked(self, panel: board.Panel, message: Mapping[str, Any]) -> None:
+        with self._lock:
+            if isinstance(panel, board.WithStory):
+                wanted = message.get("learner") if message.get("type") == "story" else None
+                panel.reading = wanted if type(wanted) is int else None
+                panel.story = self._story(panel.reading)
+                return
+            if self._store is None:
+                panel.tell(self._fault)
+                return
+            try:
+                outcome = self._actions.do(self._store, message)
+                if outcome.selected is not None:
+                    self._chosen = outcome.selected
+                self._changed(self._store)
+            except StoreError as fault:
+                panel.tell(str(fault))
+                return
+            panel.tell(outcome.message)
+
+
+def _no_session() -> str:
+    return _("No session yet. Choose a workshop under “Open a session”, and open it.")

@@ -1,0 +1,165 @@
+"""Tidy data frames out of the store: the learners of a session, their attempts and notes.
+
+Times are UTC (``datetime64[us, UTC]``), durations are seconds. What a learner did in earlier
+sessions of the same workshop counts: somebody who comes back finds the grid as they left it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+
+from declic.domain.attempt import RecordedAttempt
+from declic.domain.session import Session
+from declic.errors import StoreError
+from declic.i18n import Words
+from declic.store import Store
+from declic.store import attempts as stored_attempts
+from declic.store import learners as stored_learners
+from declic.store import notes as stored_notes
+from declic.store import sessions as stored_sessions
+from declic.store.notes import RecordedNote
+
+_ = Words("desk")
+
+TIME = "datetime64[us, UTC]"
+_ATTEMPTS: Mapping[str, str] = {
+    "seq": "int64",
+    "session": "int64",
+    "learner": "int64",
+    "exercise": "str",
+    "number": "int64",
+    "response": "object",
+    "answer": "str",
+    "score": "float64",
+    "correct": "boolean",
+    "feedback": "str",
+    "details": "object",
+    "hints": "int64",
+    "active_seconds": "float64",
+    "at": TIME,
+}
+_NOTES: Mapping[str, str] = {"learner": "int64", "exercise": "str", "what": "str", "at": TIME}
+_LEARNERS: Mapping[str, str] = {
+    "learner": "int64",
+    "name": "str",
+    "card": "str",
+    "arrived": TIME,
+}
+
+
+@dataclass(frozen=True)
+class SessionData:
+    """One session as it was at one moment.
+
+    Attributes
+    ----------
+    learners
+        As :func:`learners` gives it.
+    attempts
+        As :func:`attempts` gives it.
+    notes
+        One row an exercise begun or a hint opened: ``learner``, ``exercise``, ``what``
+        (``begin`` or ``hint``), ``at``.
+    """
+
+    session: Session
+    learners: pd.DataFrame
+    attempts: pd.DataFrame
+    notes: pd.DataFrame
+
+
+def read(store: Store, session: int) -> SessionData:
+    """Read one session and what its learners did in it and in earlier ones of its workshop.
+
+    Raises
+    ------
+    StoreError
+        If there is no such session.
+    StoreUnavailable
+        If the store can't be read.
+    """
+    with store.reading() as tx:
+        found = stored_sessions.session(tx, session)
+        if found is None:
+            raise StoreError(_("This session is not in the store any more. Choose another one."))
+        people = stored_learners.of_session(tx, session)
+        arrivals = stored_learners.arrivals(tx, session)
+        ids = [person.id for person in people]
+        workshop = found.workshop.name
+        tried = stored_attempts.recorded(tx, workshop=workshop, learners=ids)
+        noted = stored_notes.recorded(tx, workshop=workshop, learners=ids)
+    who = [(one.id, one.display_name, one.card, arrivals[one.id]) for one in people]
+    return SessionData(
+        session=found,
+        learners=_frame(who, _LEARNERS).set_index("learner"),
+        attempts=_attempts_frame(tried),
+        notes=_notes_frame(noted),
+    )
+
+
+def learners(store: Store, session: int) -> pd.DataFrame:
+    """Return who takes part in a session, one row a learner, in the order of joining.
+
+    Index ``learner`` (id); columns ``name`` (as shown: « Marie 2 »), ``card`` (return card),
+    ``arrived`` (time of joining this session).
+    """
+    return read(store, session).learners
+
+
+def attempts(store: Store, session: int) -> pd.DataFrame:
+    """Return every attempt of a session's learners at its workshop, one row an attempt.
+
+    Columns: ``seq`` (order of recording), ``session`` (in which it was made), ``learner``,
+    ``exercise`` (ids), ``number`` (from 1, of this learner at this exercise), ``response``
+    (plain JSON), ``answer`` (the same as text, to be compared), ``score`` (0 to 1, NaN where a
+    human judges), ``correct`` (<NA> where a human judges), ``feedback``, ``details``, ``hints``
+    (opened by then), ``active_seconds`` (since the attempt before), ``at``.
+    """
+    return read(store, session).attempts
+
+
+def no_attempts() -> pd.DataFrame:
+    """Return what :func:`attempts` returns where there is none."""
+    return _attempts_frame([])
+
+
+def titles(session: Session) -> dict[str, str]:
+    """Return the titles of a session's exercises by id, in the order of the workshop."""
+    return {card.id: card.title for card in session.workshop.exercises}
+
+
+def _frame(rows: Sequence[tuple[Any, ...]], columns: Mapping[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(columns)).astype(dict(columns))
+
+
+def _attempts_frame(recorded: Sequence[RecordedAttempt]) -> pd.DataFrame:
+    rows = [
+        (
+            one.seq,
+            one.session,
+            one.learner,
+            one.attempt.exercise,
+            one.number,
+            one.attempt.response,
+            json.dumps(one.attempt.response, sort_keys=True),
+            one.attempt.verdict.score,
+            one.attempt.verdict.correct,
+            one.attempt.verdict.feedback,
+            one.attempt.verdict.details,
+            one.attempt.hints,
+            one.attempt.active_seconds,
+            one.at,
+        )
+        for one in recorded
+    ]
+    return _frame(rows, _ATTEMPTS)
+
+
+def _notes_frame(recorded: Sequence[RecordedNote]) -> pd.DataFrame:
+    return _frame([(one.learner, one.exercise, one.what, one.at) for one in recorded], _NOTES)

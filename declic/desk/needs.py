@@ -1,0 +1,209 @@
+"""Who needs help first, and why: a rule that an adviser can read, and its sentences.
+
+Somebody is listed for one exercise, where at least one of these holds:
+
+- three attempts without success on the exercise they are on (or have left, if nothing has
+  succeeded since);
+- the same answer given twice running, though it was wrong;
+- silence on the exercise for longer than it takes the others (:mod:`declic.desk.cells`);
+- twice that time spent on it, with at least one attempt and no success;
+- nothing begun five minutes after coming in, or nothing new for eight minutes after a success,
+  while the others work.
+
+Slow and careful work is none of these: time counts only beyond the group's own pace, and
+without an attempt only silence counts.
+
+The score ranks those who are listed (:data:`WEIGHTS`); who waits longest comes first of equals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+import pandas as pd
+
+from declic.desk.cells import GROUP, pausing
+from declic.desk.frames import SessionData
+from declic.domain.progress import STUCK_ATTEMPTS, STUCK_SECONDS
+
+NOT_BEGUN_SECONDS = 300.0
+"""Seconds after coming in within which the first exercise is usually begun."""
+PAUSE_SECONDS = 480.0
+"""Seconds between a success and the next exercise that nobody needs to explain."""
+MOST_MINUTES = 10
+"""Minutes counted at most, of each kind."""
+MOST_ATTEMPTS = 6
+"""Attempts counted at most."""
+COMMON = 3
+"""People who need help with one exercise from which it is worth doing it together."""
+
+
+class Why(StrEnum):
+    """A reason to help; the number that goes with it is in brackets."""
+
+    NO_SUCCESS = "no-success"  # [minutes since the exercise was begun]
+    SILENT = "silent"  # [minutes since the last act on the exercise]
+    NOT_BEGUN = "not-begun"  # [minutes since coming in]
+    PAUSED = "paused"  # [minutes since the last success]
+    ATTEMPTS = "attempts"  # [attempts without success]
+    SAME_MISTAKE = "same-mistake"  # [times running]
+    HINT_CLOSED = "hint-closed"  # [0]
+    GONE_ON = "gone-on"  # [0]: has left the exercise for another
+
+
+WEIGHTS: Mapping[Why, float] = MappingProxyType(
+    {
+        Why.NO_SUCCESS: 0.5,  # a minute
+        Why.SILENT: 1.0,  # a minute
+        Why.NOT_BEGUN: 1.0,  # a minute
+        Why.PAUSED: 0.5,  # a minute
+        Why.ATTEMPTS: 2.0,  # an attempt
+        Why.SAME_MISTAKE: 1.5,  # a repetition
+        Why.HINT_CLOSED: 1.0,
+        Why.GONE_ON: -4.0,
+    }
+)
+"""What each reason adds to the score, for one of its number."""
+
+
+@dataclass(frozen=True)
+class Need:
+    """Somebody who needs help.
+
+    Attributes
+    ----------
+    exercise
+        Id of the exercise in question; empty where it is none in particular.
+    reasons
+        Why, with a number each, the main one first.
+    since
+        When it began.
+    score
+        The higher, the more urgent; comparable within one session.
+    """
+
+    learner: int
+    exercise: str
+    reasons: tuple[tuple[Why, int], ...]
+    since: datetime
+    score: float
+
+
+def needs(data: SessionData, table: pd.DataFrame, now: datetime) -> list[Need]:
+    """Return who needs help, the most urgent first; nobody once the session is closed.
+
+    Parameters
+    ----------
+    data
+        The session.
+    table
+        What :func:`declic.desk.cells.cells` makes of it.
+    """
+    if not data.session.is_open or table.empty:
+        return []
+    found = _on_exercises(data, table, now) + _between_exercises(data, table, now)
+    most_urgent: dict[int, Need] = {}
+    for need in sorted(found, key=lambda need: (-need.score, need.since)):
+        most_urgent.setdefault(need.learner, need)
+    return list(most_urgent.values())
+
+
+def common(found: list[Need]) -> list[tuple[str, int]]:
+    """Return the exercises with which several people need help, and how many they are."""
+    counts = pd.Series([need.exercise for need in found if need.exercise], dtype="str")
+    several = counts.value_counts()
+    return [(str(exercise), int(n)) for exercise, n in several.items() if n >= COMMON]
+
+
+def _on_exercises(data: SessionData, table: pd.DataFrame, now: datetime) -> list[Need]:
+    trying = table["touched"] & ~table["solved"] & ~table["waiting"]
+    done_at = table["last"].where(table["solved"] | table["waiting"])
+    last_success = done_at.groupby(level="learner").transform("max")
+    stranded = ~table["current"] & ~(last_success > table["last"])
+    many = table["failed"] >= STUCK_ATTEMPTS
+    seconds = (pd.Timestamp(now) - table["since"]).dt.total_seconds()
+    long = (seconds >= 2 * table["patience_seconds"]) & (table["failed"] > 0)
+    repeated = (table["failed"] > 1) & (table["same_mistake"] > 1)
+    here = table["current"] & (many | repeated | table["silent"] | (long & ~pausing(table)))
+    alarms = table[trying & (here | (stranded & many))]
+    hints = _with_hints(data)
+    return [_need_of(row, now, row["exercise"] in hints) for row in _rows(alarms)]
+
+
+def _need_of(row: Mapping[str, object], now: datetime, has_hint: bool) -> Need:
+    since, last = pd.Timestamp(row["since"]), pd.Timestamp(row["last"])
+    failed, same = int(str(row["failed"])), int(str(row["same_mistake"]))
+    reasons = []
+    if row["silent"] and not failed:
+        since = pd.Timestamp(now) - pd.Timedelta(seconds=float(str(row["idle_seconds"])))
+        reasons.append((Why.SILENT, _minutes(since, now)))
+    else:
+        reasons.append((Why.NO_SUCCESS, _minutes(since, now)))
+    if failed:
+        reasons.append((Why.ATTEMPTS, failed))
+    if failed > 1 and same > 1:
+        reasons.append((Why.SAME_MISTAKE, same))
+    if row["silent"] and failed:
+        reasons.append((Why.SILENT, _minutes(last, now)))
+    if has_hint and not row["hints"]:
+        reasons.append((Why.HINT_CLOSED, 0))
+    if not row["current"]:
+        reasons.append((Why.GONE_ON, 0))
+    return _need(int(str(row["learner"])), str(row["exercise"]), reasons, since)
+
+
+def _between_exercises(data: SessionData, table: pd.DataFrame, now: datetime) -> list[Need]:
+    """Return those who have begun nothing yet, or nothing new, while the others work."""
+    by_learner = table.groupby(level="learner")
+    last = by_learner["last"].max().reindex(data.learners.index)
+    done = (table["solved"] | table["waiting"]).groupby(level="learner")
+    complete = done.all().reindex(data.learners.index)
+    at_rest = done.any() & ~(table["current"] & ~table["solved"] & ~table["waiting"]).groupby(
+        level="learner"
+    ).any().reindex(data.learners.index)
+    arrived = data.learners["arrived"]
+    came_in = last.isna() | (last < arrived)
+    since = last.where(~came_in, arrived)
+    silence = (pd.Timestamp(now) - since).dt.total_seconds()
+    if len(silence) > GROUP and silence.median() >= STUCK_SECONDS:
+        return []
+    found = []
+    for learner in data.learners.index[~complete]:
+        minutes = int(silence[learner] // 60)
+        if came_in[learner] and silence[learner] >= NOT_BEGUN_SECONDS:
+            found.append(_need(learner, "", [(Why.NOT_BEGUN, minutes)], since[learner]))
+        elif at_rest[learner] and not came_in[learner] and silence[learner] >= PAUSE_SECONDS:
+            found.append(_need(learner, "", [(Why.PAUSED, minutes)], since[learner]))
+    return found
+
+
+def _with_hints(data: SessionData) -> set[str]:
+    """Return the exercises known to have a hint: by their card, or because somebody opened it."""
+    opened = set(data.notes.loc[data.notes["what"] == "hint", "exercise"])
+    return opened | {card.id for card in data.session.workshop.exercises if card.hints}
+
+
+def _need(
+    learner: int, exercise: str, reasons: list[tuple[Why, int]], since: pd.Timestamp
+) -> Need:
+    score = sum(WEIGHTS[why] * _counted(why, number) for why, number in reasons)
+    return Need(int(learner), exercise, tuple(reasons), since.to_pydatetime(), score)
+
+
+def _counted(why: Why, number: int) -> int:
+    if why in (Why.HINT_CLOSED, Why.GONE_ON):
+        return 1
+    return min(number, MOST_ATTEMPTS if why is Why.ATTEMPTS else MOST_MINUTES)
+
+
+def _minutes(since: pd.Timestamp, now: datetime) -> int:
+    return max(0, int((pd.Timestamp(now) - since).total_seconds() // 60))
+
+
+def _rows(table: pd.DataFrame) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = table.reset_index().to_dict("records")  # type: ignore[assignment]
+    return rows
