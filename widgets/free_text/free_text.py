@@ -93,10 +93,8 @@ class FreeText(Exercise):
     def _own_words(self) -> dict[str, str]:
         return {
             "retry": _("Change my text"),
-            "check": _("Send"),
             "first": _("Write a few words first."),
             "left": _("{n} letters left"),
-            "your_text": _("Your text"),
         }
 
 

@@ -74,7 +74,9 @@ class InspectMessage(Exercise):
         if suspicious is None:
             raise author.missing(
                 "suspicious",
-                _('Write suspicious={"sender": "…"}, or suspicious={} if nothing is.'),
+                _("Write {example}, or {nothing} if nothing is.").format(
+                    example='suspicious={"sender": "…"}', nothing="suspicious={}"
+                ),
             )
         self._signs = self._read_reasons(author, "suspicious", suspicious)
         self._innocent = self._read_reasons(author, "innocent", innocent or {})
@@ -167,7 +169,9 @@ class InspectMessage(Exercise):
     def _read_reasons(self, author: Author, option: str, reasons: object) -> dict[str, str]:
         by_name = {part.name: key for key, part in self._parts.items()}
         if not isinstance(reasons, Mapping):
-            raise author.refuse(option, reasons, _('Write {"name of the part": "why"}.'))
+            raise author.refuse(
+                option, reasons, _("Write {example}.").format(example=option + '={"sender": "…"}')
+            )
         author.known(reasons, list(by_name), _("part"))
         return {
             by_name[name]: author.text(f"{option}[{name!r}]", why) for name, why in reasons.items()
@@ -179,9 +183,6 @@ class InspectMessage(Exercise):
             "where": _("Where does this link lead?"),
             "leads": _("This link leads to: {address}"),
             "attachment": _("Attachment"),
-            "picked": _("Suspicious"),
-            "none": _("You have pointed at nothing. If nothing is suspicious, check again."),
-            "count": _("{n} pointed at"),
             **{name: _header(name) for name in ("sender", "to", "date", "subject")},
         }
 
