@@ -11,7 +11,10 @@ import pytest
 
 from declic.store import Store
 
+pytest_plugins = ("tests.browser.fixtures",)
+
 KEPT = "DECLIC_CHROMIUM"
+"""The one variable that a developer may set for tests."""
 OWN = ("DECLIC_DATA", "IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR")
 """Variables that lead to folders; in tests, to temporary ones: no test touches what is yours."""
 

@@ -79,7 +79,7 @@ class Room:
         log = (data.parent / f"{data.name}.log").open("a+", encoding="utf-8")
         command = [sys.executable, "-m", "declic", "run", "--json", "--no-browser"]
         place = ["--address", "127.0.0.1", "--port", str(port), "--data", str(data)]
-        process = subprocess.Popen(
+        process: subprocess.Popen[str] = subprocess.Popen(
             [*command, *place, *options],
             cwd=root,
             env=_environment() | {"DECLIC_LANGUAGE": language},
@@ -94,10 +94,12 @@ class Room:
             process.kill()
             process.wait()
             log.seek(0)
-            raise RuntimeError(f"the room did not start: {line}{log.read()}")
-        said: dict[str, Any] = json.loads(line)
-        said["data"] = Path(said["data"])
-        return cls(process, log, **said)
+            said = log.read()
+            log.close()
+            _close_output(process)
+            raise RuntimeError(f"the room did not start: {line}{said}")
+        told: dict[str, Any] = json.loads(line)
+        return cls(process, log, **told | {"data": Path(told["data"])})
 
     @property
     def port(self) -> int:
@@ -125,7 +127,7 @@ class Room:
             self.process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
             started.append(psutil.Process(self.process.pid))
-        self.log.close()
+        self._let_go()
         _gone, left = psutil.wait_procs(started, timeout=5)
         for process in left:
             process.kill()
@@ -140,12 +142,21 @@ class Room:
             if process.is_running():
                 process.kill()
         psutil.wait_procs(started, timeout=10)
+        self._let_go()
+
+    def _let_go(self) -> None:
         self.log.close()
+        _close_output(self.process)
 
 
 def _environment() -> dict[str, str]:
     """Return this process's environment without settings that a developer has made."""
     return {name: value for name, value in os.environ.items() if not name.startswith("DECLIC_")}
+
+
+def _close_output(process: subprocess.Popen[str]) -> None:
+    if process.stdout is not None:
+        process.stdout.close()
 
 
 def _first_line(process: subprocess.Popen[str]) -> str:

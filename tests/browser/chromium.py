@@ -8,8 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 VARIABLE = "DECLIC_CHROMIUM"
 """Path of a Chromium to use in the place of those that are looked for."""
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -23,6 +21,11 @@ QUIET = (
     "--no-pings",
 )
 """What keeps the browser itself from asking anything of the internet."""
+ASK = """\
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path, end="")"""
+"""Asked in another process: a thread can have one Playwright only, and this one may have it."""
 ADVICE = """\
 No Chromium was found, and none could be installed. Do one of these, then try again:
   sudo apt-get install chromium              (Debian)
@@ -33,8 +36,10 @@ No Chromium was found, and none could be installed. Do one of these, then try ag
 def executable() -> str | None:
     """Return the path of a browser that starts, the distribution's first; None without one."""
     asked = os.environ.get(VARIABLE)
-    found = [asked] if asked else [shutil.which(name) for name in NAMES] + [_playwrights_own()]
-    return next((path for path in found if path and _starts(path)), None)
+    for path in [asked] if asked else map(shutil.which, NAMES):
+        if path and _starts(path):
+            return path
+    return None if asked else _playwrights_own()
 
 
 def arguments() -> list[str]:
@@ -53,9 +58,8 @@ def install() -> str | None:
 
 
 def _playwrights_own() -> str | None:
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if Path(path).is_file() else None
+    done = subprocess.run([sys.executable, "-c", ASK], capture_output=True, text=True)
+    return done.stdout if Path(done.stdout).is_file() else None
 
 
 def _starts(path: str) -> bool:

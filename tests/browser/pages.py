@@ -16,7 +16,7 @@ HERE = {"127.0.0.1", "localhost"}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 CUT = r"ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket connection to|ERR_INTERNET"
 """What Chromium itself writes in the console when the network goes away."""
-NO_TEMPLATE = r"the server responded with a status of 40[034]"
+ERROR_PAGE = r"the server responded with a status of 40[034]"
 """What Chromium writes for a page that answers with an error on purpose."""
 
 

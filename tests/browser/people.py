@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from playwright.sync_api import Locator, Page, expect
 
+from declic.domain.progress import Status
 from tests.running import Room
 
 READY_MS = 60_000
 """A kernel has to start first, on a machine that may be busy."""
+
+
+DRAWN = """() => {
+    const places = [...document.querySelectorAll("[data-model]")];
+    return places.length && places.every((place) => place.firstElementChild);
+}"""
+"""Whether every widget of a page is there."""
 
 
 def enter(page: Page, room: Room, name: str, at: str | None = None) -> None:
@@ -50,29 +56,22 @@ def come_back(page: Page, room: Room, words: str) -> None:
 
 def wait_for_workshop(page: Page) -> None:
     """Wait until each exercise of the workshop has been drawn."""
-    page.wait_for_function(
-        """() => {
-            const places = [...document.querySelectorAll("[data-model]")];
-            return places.length && places.every((place) => place.firstElementChild);
-        }""",
-        timeout=READY_MS,
-    )
+    page.wait_for_function(DRAWN, timeout=READY_MS)
     expect(page.locator("[data-declic-exercise]").first).to_be_visible()
+
+
+def log_in(page: Page, room: Room) -> None:
+    """Give the desk's password; the desk itself may still be on its way."""
+    page.goto(f"{room.join}login")
+    page.locator("input[name=password]").fill(room.password)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/desk/", wait_until="commit")
 
 
 def open_desk(page: Page, room: Room) -> None:
     """Log in at the desk, and wait until its widgets are drawn."""
-    page.goto(room.desk)
-    page.locator("input[name=password]").fill(room.password)
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/desk/")
-    page.wait_for_function(
-        """() => {
-            const places = [...document.querySelectorAll("[data-model]")];
-            return places.length && places.every((place) => place.firstElementChild);
-        }""",
-        timeout=READY_MS,
-    )
+    log_in(page, room)
+    page.wait_for_function(DRAWN, timeout=READY_MS)
 
 
 def exercise(page: Page, name: str) -> Locator:
@@ -85,11 +84,37 @@ def choose(page: Page, name: str, *choices: str) -> None:
     place = exercise(page, name)
     for choice in choices:
         place.get_by_label(choice, exact=True).check(force=True)
-    place.get_by_role("button", name="Valider").click()
+    send(page, name)
 
 
-def has_status(page: Page, name: str, status: str) -> None:
-    """Wait until an exercise has a status of :class:`declic.domain.progress.Status`."""
+def send(page: Page, name: str) -> None:
+    """Press the main button of an exercise."""
+    exercise(page, name).locator("form button[type=submit]").click()
+
+
+def has_status(page: Page, name: str, status: Status) -> None:
+    """Wait until an exercise stands where it should."""
     expect(exercise(page, name)).to_have_attribute(
-        "data-declic-status", re.compile(status), timeout=READY_MS
+        "data-declic-status", status.value, timeout=READY_MS
     )
+
+
+def has_feedback(page: Page, name: str) -> None:
+    """Wait until an exercise says what it thinks of an answer, or is folded because it is done."""
+    verdict = exercise(page, name).locator(".declic-verdict:visible")
+    expect(verdict.first).to_be_visible(timeout=READY_MS)
+
+
+def tab_to(page: Page, target: Locator, limit: int = 60) -> None:
+    """Press Tab until an element has the focus, as somebody without a mouse does.
+
+    Raises
+    ------
+    AssertionError
+        If it can't be reached that way.
+    """
+    for _press in range(limit):
+        if target.evaluate("(one) => one === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{target} can't be reached by Tab")
