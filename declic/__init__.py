@@ -1,3 +1,3 @@
-"""Déclic: digital-inclusion workshops run by Voilà, authored in JupyterLab, collected by nbgrader."""
+"""Déclic: digital-inclusion workshops, run by Voilà, made in JupyterLab, graded by nbgrader."""
 
 __version__ = "0.1.0"

@@ -84,7 +84,7 @@ class StoreUnavailable(StoreError):
 
 
 class SetupError(DeclicError):
-    """This computer is not ready to run Déclic."""
+    """The computer is not ready to run Déclic."""
 
 
 class PortInUse(SetupError):

@@ -14,6 +14,7 @@ Where there is no room (JupyterLab, a test), attempts are kept in memory.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import socket
@@ -189,10 +190,8 @@ class ChannelRecorder(MemoryRecorder):
 
     def _close(self) -> None:
         if self._stream is not None:
-            try:
+            with contextlib.suppress(OSError):
                 self._stream.close()
-            except OSError:
-                pass
             self._stream = None
 
 

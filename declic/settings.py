@@ -1,4 +1,4 @@
-"""Everything that can be configured, as traitlets read from ``jupyter_config.py`` (``c.Declic.…``)."""
+"""Everything that can be configured: traitlets, read from ``jupyter_config.py``."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ class Declic(Configurable):
         data folder. For PostgreSQL: postgresql+psycopg://user:password@host/declic.""",
     ).tag(config=True)
 
-    language = Enum(
-        LANGUAGES, "fr", help="""Language of the pages and messages: fr or en."""
-    ).tag(config=True)
+    language = Enum(LANGUAGES, "fr", help="""Language of the pages and messages: fr or en.""").tag(
+        config=True
+    )
 
     workshop = Unicode(
         "reconnaitre-un-message-frauduleux",
@@ -58,7 +58,8 @@ class Declic(Configurable):
     port = Int(8000, help="""Port of the room, 1 to 65535.""").tag(config=True)
 
     open_browser = Bool(
-        True, help="""Whether `declic run` shows its page of addresses in this computer's browser."""
+        True,
+        help="""Whether `declic run` shows its page of addresses in this computer's browser.""",
     ).tag(config=True)
 
     joins_per_minute = Int(
@@ -71,9 +72,9 @@ class Declic(Configurable):
         20, help="""How many wrong codes or cards a minute one network address may try."""
     ).tag(config=True)
 
-    max_learners = Int(
-        300, help="""How many learners may have a live kernel at once."""
-    ).tag(config=True)
+    max_learners = Int(300, help="""How many learners may have a live kernel at once.""").tag(
+        config=True
+    )
 
     kernel_idle_minutes = Float(
         20.0,

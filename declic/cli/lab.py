@@ -24,9 +24,7 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def lab(settings: Declic, options: argparse.Namespace) -> int:
     """Run JupyterLab until it is stopped; return its exit status."""
-    arguments, environment = workbench(
-        settings, port=options.port, browser=not options.no_browser
-    )
+    arguments, environment = workbench(settings, port=options.port, browser=not options.no_browser)
     with subprocess.Popen(arguments, env=environment, cwd=settings.root_folder) as process:
         while True:
             try:

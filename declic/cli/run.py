@@ -27,8 +27,14 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     """Describe the command."""
     command = commands.add_parser("run", parents=[common], help=_("start the room"))
     command.add_argument("--workshop", metavar=_("name"), help=_("the workshop of the session"))
-    command.add_argument("--port", type=port_number, metavar=_("number"), help=_("port of the room"))
-    command.add_argument("--address", metavar=_("address"), help=_("network address to listen on; 127.0.0.1: this computer only"))
+    command.add_argument(
+        "--port", type=port_number, metavar=_("number"), help=_("port of the room")
+    )
+    command.add_argument(
+        "--address",
+        metavar=_("address"),
+        help=_("network address to listen on; 127.0.0.1: this computer only"),
+    )
     command.add_argument("--json", action="store_true", help=_("print one line of JSON"))
     command.add_argument("--no-browser", action="store_true", help=_("open no browser"))
     command.set_defaults(command=run)
@@ -101,4 +107,3 @@ def _announce(room: Room, session: Session, *, as_json: bool) -> None:
     print("\n".join(lines), flush=True)
     if room.settings.open_browser:
         threading.Thread(target=webbrowser.open, args=(start,), daemon=True).start()
-

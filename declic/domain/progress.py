@@ -45,6 +45,6 @@ def status(
     if verdicts and verdicts[-1].correct is None:
         return Status.ANSWERED
     long_idle = idle_seconds is not None and idle_seconds >= STUCK_SECONDS
-    if len(verdicts) >= STUCK_ATTEMPTS or (begun or verdicts) and long_idle:
+    if len(verdicts) >= STUCK_ATTEMPTS or ((begun or verdicts) and long_idle):
         return Status.STUCK
     return Status.IN_PROGRESS if begun or verdicts else Status.NOT_BEGUN

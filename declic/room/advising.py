@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hmac
-import ipaddress
 import io
+import ipaddress
 
 import segno
 from jupyter_server.auth.decorator import allow_unauthenticated

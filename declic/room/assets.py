@@ -55,25 +55,32 @@ class AssetHandler(web.RequestHandler):
     """Serves the room's own files; the digest in the address only makes it new."""
 
     def get(self, name: str) -> None:
-        suffix = Path(name).suffix
         try:
             body = content(name)
         except OSError:
             raise web.HTTPError(404) from None
-        self._send(body, suffix)
-
-    def _send(self, body: bytes, suffix: str) -> None:
-        if suffix not in TYPES:
-            raise web.HTTPError(404)
-        self.set_header("Content-Type", TYPES[suffix])
-        self.set_header("Cache-Control", FOR_GOOD)
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.write(body)
+        send_for_good(self, body, Path(name).suffix)
 
 
-class KitHandler(AssetHandler):
+class KitHandler(web.RequestHandler):
     """Serves the exercise kit's module and style."""
 
-    def get(self, version: str, suffix: str) -> None:
+    def get(self, _version: str, suffix: str) -> None:
         text = kit.kit_module() if suffix == "js" else kit.kit_style()
-        self._send(text.encode(), f".{suffix}")
+        send_for_good(self, text.encode(), f".{suffix}")
+
+
+def send_for_good(handler: web.RequestHandler, body: bytes, suffix: str) -> None:
+    """Answer with a file that a browser may keep.
+
+    Raises
+    ------
+    tornado.web.HTTPError
+        404 if it is of a type that pages don't load.
+    """
+    if suffix not in TYPES:
+        raise web.HTTPError(404)
+    handler.set_header("Content-Type", TYPES[suffix])
+    handler.set_header("Cache-Control", FOR_GOOD)
+    handler.set_header("X-Content-Type-Options", "nosniff")
+    handler.write(body)

@@ -80,7 +80,7 @@ class Writer:
         try:
             with self._store.transaction() as tx:
                 return [write(tx) for write, _done in batch]
-        except Exception as fault:
+        except Exception as fault:  # noqa: BLE001 (whoever waits for this write is told)
             if len(batch) == 1:
                 return [fault]
         return [result for item in batch for result in self._commit([item])]
@@ -109,9 +109,7 @@ class Channel:
             )
             self.address = f"unix:{path}"
         else:
-            self._server = await asyncio.start_server(
-                self._serve, "127.0.0.1", 0, limit=LINE_BYTES
-            )
+            self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, limit=LINE_BYTES)
             port = self._server.sockets[0].getsockname()[1]
             self.address = f"tcp:127.0.0.1:{port}"
 
@@ -187,7 +185,6 @@ class Channel:
         except (DeclicError, KeyError, TypeError, ValueError) as fault:
             self._log.error("an attempt could not be recorded: %s", fault)
             return {"error": str(fault)}
-        except Exception as fault:
+        except Exception as fault:  # noqa: BLE001 (the kernel must be answered, or it waits)
             self._log.exception("an attempt could not be recorded")
             return {"error": type(fault).__name__}
-

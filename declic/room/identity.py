@@ -90,9 +90,7 @@ class RoomIdentity(PasswordIdentityProvider):
 class OwnKernelOnly(Authorizer):
     """Lets people reach their own kernel, and nothing else of Jupyter's."""
 
-    def is_authorized(
-        self, handler: Any, user: User, action: str, resource: str
-    ) -> bool:
+    def is_authorized(self, handler: Any, user: User, action: str, resource: str) -> bool:
         """Return whether the kernel that a request names belongs to whoever makes it."""
         if resource != "kernels":
             return False

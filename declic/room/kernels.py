@@ -14,7 +14,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-
 STARTING_AT_ONCE = 3
 """Ordinary kernels take more than a second of a core each: the first come are served first."""
 

@@ -41,7 +41,7 @@ def _interface_address() -> str | None:
     states = psutil.net_if_stats()
     for name, addresses in psutil.net_if_addrs().items():
         for address in addresses:
-            if address.family == socket.AF_INET and not address.address.startswith("127."):
-                if states[name].isup:
-                    return str(address.address)
+            ipv4 = address.family == socket.AF_INET
+            if ipv4 and states[name].isup and not address.address.startswith("127."):
+                return str(address.address)
     return None

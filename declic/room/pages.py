@@ -49,7 +49,7 @@ def environment() -> jinja2.Environment:
     env = jinja2.Environment(
         loader=loader, autoescape=True, extensions=["jinja2.ext.i18n"], trim_blocks=True
     )
-    env.install_gettext_callables(_, _.n, newstyle=True)
+    env.install_gettext_callables(_, _.n, newstyle=True)  # type: ignore[attr-defined]
     return env
 
 
@@ -115,5 +115,5 @@ class PageHandler(JupyterHandler):
 class NotFound(PageHandler):
     """Whatever has no page."""
 
-    def prepare(self) -> None:  # no login page for an address that doesn't exist
-        raise web.HTTPError(404)
+    async def prepare(self, *, _redirect_to_login: bool = False) -> None:
+        raise web.HTTPError(404)  # rather than a login page for what doesn't exist

@@ -67,7 +67,8 @@ class PageRenderer(NotebookRenderer):
         """
         notebook = read_notebook(Path(self.contents_manager.root_dir) / path)
         notebook.cells = [cell for cell in notebook.cells if not _holds_an_answer(cell)]
-        return await self.fix_notebook(notebook)
+        fixed: NotebookNode = await self.fix_notebook(notebook)
+        return fixed
 
     async def _run_cell(self, cell: NotebookNode, index: int) -> None:
         cell.outputs = []
@@ -171,10 +172,9 @@ def _holds_an_answer(cell: NotebookNode) -> bool:
 
 def _calm_output() -> NotebookNode:
     sentence = _("This part can't be shown at the moment. Go on with the next one.")
-    return new_output(
-        "display_data",
-        {"text/html": f'<p class="declic-fault" role="note">{sentence}</p>'},
-    )
+    html = f'<p class="declic-fault" role="note">{sentence}</p>'
+    output: NotebookNode = new_output("display_data", {"text/html": html})
+    return output
 
 
 def _page_words() -> dict[str, str]:

@@ -77,9 +77,7 @@ class Starter:
             who="",
         )
 
-    async def _start(
-        self, notebook: Path, environment: dict[str, str], **context: Any
-    ) -> LivePage:
+    async def _start(self, notebook: Path, environment: dict[str, str], **context: Any) -> LivePage:
         room = self._room
         renderer = self._renderer(notebook.as_posix())
         await renderer.initialize()

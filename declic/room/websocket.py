@@ -8,6 +8,7 @@ from typing import Any
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado import web
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
 from declic.room.pages import PageHandler
 
 PAGE_MESSAGES = (

@@ -76,9 +76,11 @@ class Store:
             If the disk is full, the store locked for too long, or the database away.
         """
         try:
-            with self.engine.connect().execution_options(writes=True) as connection:
-                with connection.begin():
-                    yield connection
+            with (
+                self.engine.connect().execution_options(writes=True) as connection,
+                connection.begin(),
+            ):
+                yield connection
         except (exc.OperationalError, exc.InterfaceError) as fault:
             raise _unavailable(str(self.engine.url), fault) from fault
 
@@ -127,7 +129,7 @@ class Follower:
             raise _unavailable(str(self._connection.engine.url), fault) from fault
         finally:
             self._connection.rollback()
-        changed = now != self._seen
+        changed: bool = now != self._seen
         self._seen = now
         return changed
 

@@ -76,7 +76,7 @@ def by_card(tx: Connection, typed: str) -> Learner:
 def learner(tx: Connection, learner: int) -> Learner | None:
     """Return a learner by id."""
     row = tx.execute(select(learners).where(learners.c.id == learner)).first()
-    return row and _learner(row)
+    return None if row is None else _learner(row)
 
 
 def of_session(tx: Connection, session: int) -> list[Learner]:

@@ -47,7 +47,7 @@ def reopen_session(tx: Connection, session: int) -> None:
 def session(tx: Connection, session: int) -> Session | None:
     """Return a session by its id."""
     row = tx.execute(select(sessions).where(sessions.c.id == session)).first()
-    return row and _session(row)
+    return None if row is None else _session(row)
 
 
 def by_code(tx: Connection, typed: str) -> Session:

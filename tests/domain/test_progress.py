@@ -63,7 +63,9 @@ def test_what_is_recorded_reads_back_the_same():
     assert RecordedAttempt.from_json(recorded.to_json()) == recorded
 
 
-@pytest.mark.parametrize(("score", "correct"), [(1.5, True), (-0.1, False), (None, True), (1, None)])
+@pytest.mark.parametrize(
+    ("score", "correct"), [(1.5, True), (-0.1, False), (None, True), (1, None)]
+)
 def test_a_verdict_that_makes_no_sense_is_refused(score, correct):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="score"):
         Verdict(score, correct)

@@ -15,7 +15,9 @@ from declic.domain.words import CARD_WORDS
 from declic.errors import InvalidName, UnknownCard
 
 
-@pytest.mark.parametrize("typed", ["KTRPMB", "ktrpmb", "ktr pmb", " KTR-PMB ", "k.t.r.p.m.b", "KTR pmb"])
+@pytest.mark.parametrize(
+    "typed", ["KTRPMB", "ktrpmb", "ktr pmb", " KTR-PMB ", "k.t.r.p.m.b", "KTR pmb"]
+)
 def test_a_code_is_the_same_however_it_is_typed(typed):
     assert normalise_code(typed) == "KTRPMB"
 

@@ -172,9 +172,8 @@ def test_a_kernel_is_told_when_an_attempt_is_not_kept_and_may_send_it_again(stor
         async with listening(store) as channel:
             kernel = recorder(channel.admit(people[0]))
             await asyncio.to_thread(kernel.record, attempt("first"))
-            with unusable(store):
-                with pytest.raises(NotRecorded):
-                    await asyncio.to_thread(kernel.record, attempt("second"))
+            with unusable(store), pytest.raises(NotRecorded):
+                await asyncio.to_thread(kernel.record, attempt("second"))
             got = await asyncio.to_thread(kernel.record, attempt("second"))
             assert got.number == 2
 

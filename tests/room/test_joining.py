@@ -55,7 +55,11 @@ def test_two_people_of_one_name_are_told_apart(room):
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("", "Écrivez votre prénom"), ("\u202e \u200b", "Écrivez votre prénom"), ("x" * 300, "trop long")],
+    [
+        ("", "Écrivez votre prénom"),
+        ("\u202e \u200b", "Écrivez votre prénom"),
+        ("x" * 300, "trop long"),
+    ],
 )
 def test_a_name_that_cannot_be_used_is_explained(room, name, said):
     page = submit(room.browser(), f"j/{room.code}", name=name)

@@ -8,6 +8,7 @@ down_revision = None
 
 
 def upgrade() -> None:
+    """Create the tables."""
     op.create_table(
         "sessions",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -29,14 +30,18 @@ def upgrade() -> None:
     op.create_table(
         "participations",
         sa.Column("session_id", sa.Integer, sa.ForeignKey("sessions.id"), primary_key=True),
-        sa.Column("learner_id", sa.Integer, sa.ForeignKey("learners.id"), primary_key=True, index=True),
+        sa.Column(
+            "learner_id", sa.Integer, sa.ForeignKey("learners.id"), primary_key=True, index=True
+        ),
         sa.Column("joined_at", sa.DateTime, nullable=False),
     )
     op.create_table(
         "attempts",
         sa.Column("seq", sa.Integer, primary_key=True),
         sa.Column("id", sa.String(64), nullable=False),
-        sa.Column("session_id", sa.Integer, sa.ForeignKey("sessions.id"), nullable=False, index=True),
+        sa.Column(
+            "session_id", sa.Integer, sa.ForeignKey("sessions.id"), nullable=False, index=True
+        ),
         sa.Column("learner_id", sa.Integer, sa.ForeignKey("learners.id"), nullable=False),
         sa.Column("workshop", sa.String(120), nullable=False),
         sa.Column("exercise", sa.String(120), nullable=False),
@@ -53,7 +58,9 @@ def upgrade() -> None:
     op.create_table(
         "notes",
         sa.Column("seq", sa.Integer, primary_key=True),
-        sa.Column("session_id", sa.Integer, sa.ForeignKey("sessions.id"), nullable=False, index=True),
+        sa.Column(
+            "session_id", sa.Integer, sa.ForeignKey("sessions.id"), nullable=False, index=True
+        ),
         sa.Column("learner_id", sa.Integer, sa.ForeignKey("learners.id"), nullable=False),
         sa.Column("workshop", sa.String(120), nullable=False),
         sa.Column("exercise", sa.String(120), nullable=False),
