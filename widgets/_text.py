@@ -17,6 +17,7 @@ from markdown_it.utils import OptionsDict
 
 GAP = re.compile(r"\{([1-9][0-9]?)\}")
 """A gap in the text of ``FillIn``: ``{1}``."""
+LEAD = re.compile(r"\s*\*\*([^*]+)\*\*")
 TITLE_LETTERS = 70
 SLUG_WORDS = 4
 
@@ -47,8 +48,12 @@ def plain(text: str) -> str:
 
 
 def title(text: str) -> str:
-    """Return a few words of a Markdown text, 70 letters at most."""
-    words = plain(text)
+    """Return a few words of a Markdown text, 70 letters at most.
+
+    Where it begins with words in bold, as ``**The attachment.** You get a mail…``, they are it.
+    """
+    lead = LEAD.match(text)
+    words = plain(lead[1]).rstrip(".:") if lead else plain(text)
     if len(words) <= TITLE_LETTERS:
         return words
     return words[: TITLE_LETTERS - 1].rsplit(" ", 1)[0].rstrip(",;:. \u00a0") + "…"

@@ -9,7 +9,7 @@ function render(context) {
   return showExercise(context, ({ content, words, changed }) => {
     const { kind, headers, body, attachments } = content.message;
     const parts = new Map();
-    const notes = new Map();
+    const said = make("ul", { class: "declic-part-notes" });
     const status = make("p", { class: "declic-target", "aria-hidden": "true" });
     let locked = false;
 
@@ -21,9 +21,7 @@ function render(context) {
         "aria-pressed": "false",
       });
       parts.set(value.key, node);
-      const note = make("span", { class: "declic-part-note" });
-      notes.set(value.key, note);
-      return make("span", { class: "declic-part-place" }, node, ...where(value, node), note);
+      return make("span", {}, node, ...where(value, node));
     }
     function where({ target }, node) {
       if (!target) return [];
@@ -58,7 +56,7 @@ function render(context) {
     const text = make("div", { class: "declic-body" });
     text.append(...body.map((line) => make("p", {}, ...line.map((value) => piece(value)))));
     const files = make("ul", { class: "declic-files", "aria-label": words.attachment });
-    files.append(...attachments.map((value) => make("li", {}, "📎 ", piece(value))));
+    files.append(...attachments.map((value) => make("li", {}, `${words.attachment} `, piece(value))));
     const label = make("p", { class: "declic-imitation" }, words.imitation);
     const device = make("div", { class: `declic-device declic-${kind}` }, top, text);
     if (attachments.length) device.append(files);
@@ -67,15 +65,21 @@ function render(context) {
     const pointed = () =>
       [...parts].filter(([, one]) => one.getAttribute("aria-pressed") === "true").map(([key]) => key);
     return {
-      node: make("div", {}, label, device),
+      node: make("div", {}, label, device, said),
       value: () => ({ parts: pointed() }),
       ready: () => true,
       restore({ parts: keys = [] }) {
         for (const [key, one] of parts) one.setAttribute("aria-pressed", keys.includes(key));
       },
       mark(verdict) {
-        markRows(notes, verdict, words);
-        for (const [key, one] of parts) one.dataset.mark = notes.get(key).dataset.mark ?? "";
+        const rows = new Map();
+        for (const [key, one] of parts) {
+          const row = make("li", {}, make("q", {}, one.textContent));
+          rows.set(key, row);
+        }
+        markRows(rows, verdict, words);
+        for (const [key, one] of parts) one.dataset.mark = rows.get(key).dataset.mark ?? "";
+        said.replaceChildren(...[...rows.values()].filter((row) => row.dataset.mark));
       },
       lock(now) {
         locked = now;

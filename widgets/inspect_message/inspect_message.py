@@ -151,7 +151,10 @@ class InspectMessage(Exercise):
             for name, value in message.headers.items()
         )
         body = "".join(f"<p>{''.join(map(piece, line))}</p>" for line in message.body)
-        files = "".join(f"<div>📎 {piece(part)}</div>" for part in message.attachments)
+        files = "".join(
+            f"<div><strong>{_('Attachment:')}</strong> {piece(part)}</div>"
+            for part in message.attachments
+        )
         return (
             '<div style="border:2px solid #52606d;border-radius:10px;padding:.5em .9em;'
             f'margin:.5em 0"><small>{_("Imitation — nothing is sent")}</small>'
@@ -182,7 +185,7 @@ class InspectMessage(Exercise):
             "imitation": _("Imitation — nothing is sent"),
             "where": _("Where does this link lead?"),
             "leads": _("This link leads to: {address}"),
-            "attachment": _("Attachment"),
+            "attachment": _("Attachment:"),
             **{name: _header(name) for name in ("sender", "to", "date", "subject")},
         }
 

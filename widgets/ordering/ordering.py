@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any, Unpack
 
 from declic.domain.verdict import Verdict
@@ -22,10 +21,11 @@ _ = Words("widgets")
 class Ordering(Exercise):
     """Items to put in order.
 
-    The score is the part of the neighbours that follow each other as they should: with four items
-    there are three such pairs. This is "Relative to the next item (excluding last)" of Moodle's
-    Ordering question (https://docs.moodle.org/en/Ordering_question_type): one item out of place
-    doesn't make all the others wrong.
+    Right are the items of the longest series that already is in order; the others have to be
+    moved. This is "Longest ordered subset" of Moodle's Ordering question
+    (https://docs.moodle.org/en/Ordering_question_type): one item out of place doesn't make all the
+    others wrong. The score is ``(length of the series - 1) / (number of items - 1)``, for one item
+    alone always is in order.
 
     Parameters
     ----------
@@ -68,12 +68,12 @@ class Ordering(Exercise):
         return order
 
     def assess(self, said: tuple[str, ...]) -> Verdict:
-        expected = tuple(self._items)
-        good = set(pairwise(expected))
-        score = sum(pair in good for pair in pairwise(said)) / len(good)
-        correct = said == expected
-        placed = [key for key, due in zip(said, expected, strict=True) if key == due]
-        details = {"right": placed, "wrong": [key for key in said if key not in placed]}
+        due = {key: place for place, key in enumerate(self._items)}
+        series = _longest_in_order([due[key] for key in said])
+        right = [key for key in said if due[key] in series] if len(series) > 1 else []
+        score = (len(series) - 1) / (len(self._items) - 1)
+        correct = len(series) == len(self._items)
+        details = {"right": right, "wrong": [key for key in said if key not in right]}
         return self._verdict(score, correct, self._default(score, correct), "", details)
 
     def key_html(self) -> str:
@@ -85,7 +85,7 @@ class Ordering(Exercise):
         if correct:
             return ""
         if score > 0:
-            return _("Some steps follow each other well. Look at the others.")
+            return _("A part is in order already. Move the others.")
         return _("What comes first? Start from there.")
 
     def _content(self, lot: random.Random) -> dict[str, Any]:
@@ -118,8 +118,19 @@ class Ordering(Exercise):
 
     def _own_words(self) -> dict[str, str]:
         return {
+            "mark_right": _("In order"),
+            "mark_wrong": _("To be moved"),
             "up": _("Move up: {item}"),
             "down": _("Move down: {item}"),
             "moved": _("{item}: place {place} out of {total}"),
             "list": _("The list to put in order"),
         }
+
+
+def _longest_in_order(places: Sequence[int]) -> frozenset[int]:
+    """Return the longest rising series among different numbers; the first of equals."""
+    best: list[tuple[int, ...]] = []
+    for i, place in enumerate(places):
+        before = [series for series in best[:i] if series[-1] < place]
+        best.append((*max(before, key=len, default=()), place))
+    return frozenset(max(best, key=len))
