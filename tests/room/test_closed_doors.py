@@ -11,8 +11,8 @@ from jupyter_server.services.kernels.connection.base import (
     deserialize_msg_from_ws_v1,
     serialize_msg_to_ws_v1,
 )
-from tornado.httpclient import HTTPClientError, HTTPRequest
-from tornado.websocket import websocket_connect
+from websockets.asyncio.client import connect as websocket
+from websockets.exceptions import InvalidStatus
 
 from tests.room.conftest import submit
 
@@ -24,21 +24,22 @@ def kernel_of(page):
     return json.loads(re.search(r'id="declic-page">(.*?)</script>', page.text)[1])["kernel"]
 
 
-def connect(room, browser, kernel, **headers):
+def connect(room, browser, kernel, origin=None):
     """Open a kernel's websocket with a browser's cookies."""
     cookies = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
-    request = HTTPRequest(
+    return websocket(
         room.url.replace("http", "ws") + f"api/kernels/{kernel}/channels?session_id=x",
-        headers={"Cookie": cookies, **headers},
+        additional_headers={"Cookie": cookies},
+        subprotocols=[PROTOCOL],
+        origin=origin,
     )
-    return websocket_connect(request, subprotocols=[PROTOCOL])
 
 
-async def close(socket):
-    """Close a websocket and wait until it is."""
-    socket.close()
-    while await socket.read_message() is not None:
-        pass
+async def refusal(connection):
+    """Return the HTTP status with which a websocket is refused."""
+    with pytest.raises(InvalidStatus) as refused:
+        await connection
+    return refused.value.response.status_code
 
 
 def message(kind, content):
@@ -58,14 +59,10 @@ def test_a_learner_reaches_their_own_kernel_only(room):
     kernel = kernel_of(zoe.get("workshop/"))
 
     async def story():
-        mine = await connect(room, zoe, kernel)
-        await close(mine)
-        with pytest.raises(HTTPClientError) as refused:
-            await connect(room, ali, kernel)
-        assert refused.value.code == 403
-        with pytest.raises(HTTPClientError) as refused:
-            await connect(room, room.browser(), kernel)
-        assert refused.value.code == 403
+        async with connect(room, zoe, kernel):
+            pass
+        assert await refusal(connect(room, ali, kernel)) == 403
+        assert await refusal(connect(room, room.browser(), kernel)) == 403
 
     asyncio.run(story())
     assert ali.get(f"alive/{kernel}").json() == {"alive": False}
@@ -78,9 +75,7 @@ def test_another_site_cannot_open_a_learners_websocket(room):
     kernel = kernel_of(zoe.get("workshop/"))
 
     async def story():
-        with pytest.raises(HTTPClientError) as refused:
-            await connect(room, zoe, kernel, Origin="http://evil.example")
-        assert refused.value.code == 403
+        assert await refusal(connect(room, zoe, kernel, "http://evil.example")) == 403
 
     asyncio.run(story())
 
@@ -99,17 +94,14 @@ def test_a_page_can_neither_execute_nor_stop(room, kind, content):
     kernel = kernel_of(zoe.get("workshop/"))
 
     async def story():
-        socket = await connect(room, zoe, kernel)
-        await socket.write_message(serialize_msg_to_ws_v1(message(kind, content), "shell"), True)
-        probe = message("kernel_info_request", {})
-        await socket.write_message(serialize_msg_to_ws_v1(probe, "shell"), binary=True)
         answered = set()
-        while "kernel_info_reply" not in answered:
-            _channel, parts = deserialize_msg_from_ws_v1(
-                await asyncio.wait_for(socket.read_message(), 20)
-            )
-            answered.add(json.loads(parts[0])["msg_type"])
-        await close(socket)
+        async with connect(room, zoe, kernel) as socket:
+            for parts in (message(kind, content), message("kernel_info_request", {})):
+                await socket.send(serialize_msg_to_ws_v1(parts, "shell"))
+            while "kernel_info_reply" not in answered:
+                frame = await asyncio.wait_for(socket.recv(), 20)
+                _channel, parts = deserialize_msg_from_ws_v1(frame)
+                answered.add(json.loads(parts[0])["msg_type"])
         return answered
 
     answered = asyncio.run(story())
