@@ -190,7 +190,7 @@ class Exercise(KitWidget):
         response = given.response if given else None
         counts = (given.attempts, given.hints) if given else (None, None)
         if self.manual:
-            return {"text/plain": repr(self), "text/html": self.static_html()}
+            return {"text/plain": repr(self), "text/html": self._question_html()}
         verdict = self._said(response)[1]
         score = verdict.score if verdict else 0.0
         earned = round(float(score or 0.0) * self.options.points, 2)
@@ -198,6 +198,19 @@ class Exercise(KitWidget):
             "text/plain": str(earned),
             "text/html": self.static_html(response, True, *counts),
         }
+
+    def _question_html(self) -> str:
+        """Return a picture that says nothing of an answer: nbgrader shows the text beside it."""
+        return _picture.frame(
+            prompt=self._picture_prompt(None, None),
+            instruction=self.instruction,
+            body=self._picture_body(None, None),
+            verdict=Verdict(None, None),
+            points=self.options.points,
+            key="",
+            attempts=None,
+            hints=None,
+        )
 
     def _said(self, response: Any) -> tuple[Any, Verdict | None]:
         if response is None:

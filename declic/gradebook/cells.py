@@ -8,8 +8,8 @@ from typing import Any
 from nbformat import NotebookNode, v4
 
 from declic.domain.exercise import ExerciseCard
-from declic.gradebook.catalogue import ADVISER, ANSWER, STATEMENT, Catalogue
-from declic.gradebook.configuration import NO_ANSWER
+from declic.gradebook.catalogue import Catalogue
+from declic.gradebook.marks import ADVISER, ANSWER, NO_ANSWER, STATEMENT
 from declic.workshops import METADATA
 
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}

@@ -12,6 +12,7 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from declic.errors import SetupError
+from declic.gradebook.marks import NO_ANSWER
 from declic.i18n import Words
 from declic.settings import CONFIG_FILE, Declic
 from declic.workshops import RELEASE, SOURCE
@@ -20,8 +21,6 @@ _ = Words("gradebook")
 
 COURSE = "declic"
 DATA_VARIABLE = "DECLIC_DATA"
-NO_ANSWER = "(sans réponse)"
-"""What stands in a released notebook where an answer will stand; see docs/contract.md."""
 SUBMITTED = "submitted"
 AUTOGRADED = "autograded"
 FEEDBACK = "feedback"

@@ -6,8 +6,8 @@ import json
 
 from nbformat import NotebookNode, v4
 
-from declic.gradebook.catalogue import ADVISER
 from declic.gradebook.cells import KERNELSPEC
+from declic.gradebook.marks import ADVISER
 from declic.i18n import Words, language
 from declic.workshops import METADATA
 

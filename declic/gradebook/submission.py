@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 
 from declic.domain.attempt import RecordedAttempt, best
 from declic.domain.exercise import WorkshopCard
-from declic.gradebook.catalogue import ANSWER
+from declic.gradebook.marks import ANSWER
 
 
 @dataclass(frozen=True)

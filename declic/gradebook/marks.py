@@ -1,0 +1,12 @@
+"""The names by which cells, and exercises in their outputs, are known."""
+
+ADVISER = "adviser"
+"""Tag of the cells that are for the adviser alone."""
+CARD = "application/vnd.declic.exercise+json"
+"""Type of the output in which an exercise shows its card; see docs/contract.md."""
+ANSWER = "-reponse"
+"""Ends the nbgrader name of the cell that will hold the answer to an automatic exercise."""
+STATEMENT = "-enonce"
+"""Ends the nbgrader name of the author's cell of an exercise that a human judges."""
+NO_ANSWER = "(sans réponse)"
+"""What stands in a released notebook where an answer will stand; see docs/contract.md."""
