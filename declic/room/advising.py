@@ -65,6 +65,10 @@ class LogoutPage(PageHandler):
     """Leaves the desk."""
 
     @allow_unauthenticated
+    def get(self) -> None:
+        self.page("logout.html")
+
+    @allow_unauthenticated
     async def post(self) -> None:
         adviser = self.room.identity.adviser(self)
         if adviser is not None:

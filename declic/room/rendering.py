@@ -177,7 +177,7 @@ def _calm_output() -> NotebookNode:
     return output
 
 
-def _page_words() -> dict[str, str]:
+def _page_words() -> dict[str, Any]:
     return {
         "skip": _("Skip to the workshop"),
         "progress": _("Progress"),
@@ -185,7 +185,11 @@ def _page_words() -> dict[str, str]:
         "larger": _("Larger text"),
         "card": _("Your return card:"),
         "noscript": _("This page needs JavaScript. Ask your adviser for another browser."),
-        "done": _("{done} exercises done out of {total}"),
+        "done": {
+            "one": _.n("{done} exercise out of {total}", "{done} exercises out of {total}", 1),
+            "other": _.n("{done} exercise out of {total}", "{done} exercises out of {total}", 2),
+        },
+        "leave": _("Leave"),
         "lost": _("The connection is cut. Go on: your answers are kept."),
         "back": _("The connection is back."),
         "fault": _("This part can't be shown at the moment. Go on with the next one."),

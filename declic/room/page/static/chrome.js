@@ -3,6 +3,7 @@
 const words = JSON.parse(document.getElementById("declic-page").textContent).words;
 const SIZES = [0.85, 1, 1.15, 1.3, 1.5, 1.75, 2];
 const SIZE_KEY = "declic-size";
+const plural = new Intl.PluralRules(document.documentElement.lang);
 const DONE = ["first-try", "acquired", "answered"];
 
 function setSize(step) {
@@ -26,7 +27,7 @@ function showProgress() {
   const done = all.filter((one) => DONE.includes(one.dataset.declicStatus)).length;
   bar.max = all.length;
   bar.value = done;
-  document.getElementById("progress-words").textContent = words.done
+  document.getElementById("progress-words").textContent = words.done[plural.select(done)]
     .replace("{done}", done)
     .replace("{total}", all.length);
 }
