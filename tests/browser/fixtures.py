@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import chromium, people
-from tests.browser.pages import context
+from tests.browser.pages import PATIENCE_MS, context
 from tests.browser.workshop import write_workshop
 from tests.running import Room, project
 
@@ -27,6 +27,7 @@ def browser() -> Iterator[Browser]:
     path = chromium.executable()
     assert path, chromium.ADVICE
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE_MS)
         opened = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
         yield opened
         opened.close()

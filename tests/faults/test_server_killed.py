@@ -54,5 +54,5 @@ def test_the_desk_goes_on_with_the_same_password_after_a_restart(start, new_page
     room.kill()
     again = start(port=room.port)
     assert again.password == room.password
-    page.goto(again.desk)
+    page.goto(f"{again.join}desk/")
     page.wait_for_function(people.DRAWN, timeout=people.READY_MS)
