@@ -34,6 +34,7 @@ class Card {
   #late = false;
   #begun = false;
   #folded = false;
+  #foldable = false; // once it was folded, it can be opened and closed
   #timer = 0;
 
   constructor(model, el, makeFields) {
@@ -309,7 +310,8 @@ class Card {
     const done = DONE.includes(this.progress.status) && this.#mode === "seen";
     const { words, fixed } = this;
     this.#folded &&= done;
-    this.fold.hidden = !done;
+    this.#foldable ||= this.#folded;
+    this.fold.hidden = !done || !this.#foldable;
     this.body.hidden = this.#folded;
     this.root.classList.toggle("is-folded", this.#folded);
     this.fold.setAttribute("aria-expanded", !this.#folded);

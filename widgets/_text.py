@@ -69,12 +69,13 @@ def slug(text: str) -> str:
 def fold(text: str) -> str:
     """Return a typed answer as it is compared.
 
-    Case, accents, ligatures, typographic apostrophes and dashes, repeated spaces and a full stop
-    at the end make no difference.
+    Case, accents, ligatures, typographic apostrophes, dashes for spaces, repeated spaces and a full
+    stop at the end make no difference.
     """
     letters = _without_accents(text.translate(_APOSTROPHES).casefold())
-    line = re.sub(r"\s*(['-])\s*", r"\1", " ".join(letters.split()))
-    return line.rstrip(" .,;:!?…") or line
+    line = re.sub(r"\s*'\s*", "'", " ".join(letters.split()))
+    words = " ".join(line.replace("-", " ").rstrip(".,;:!?…").split())
+    return words or line
 
 
 def _without_accents(text: str) -> str:
