@@ -166,7 +166,11 @@ class ChannelRecorder(MemoryRecorder):
         if scheme == "unix":
             connection = socket.socket(socket.AF_UNIX)
             connection.settimeout(ANSWER_SECONDS)
-            connection.connect(place)
+            try:
+                connection.connect(place)
+            except OSError:
+                connection.close()
+                raise
         else:
             host, _separator, port = place.rpartition(":")
             connection = socket.create_connection((host, int(port)), ANSWER_SECONDS)
