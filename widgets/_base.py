@@ -179,7 +179,9 @@ class Exercise(KitWidget):
         points = f"{self.options.points:g}"
         return f"{type(self).__name__} “{self.id}” ({points} pt)"
 
-    def _repr_mimebundle_(self, **formats: Any) -> dict[str, Any]:
+    def _repr_mimebundle_(  # type: ignore[override]  # IPython takes a dict alone too
+        self, **formats: Any
+    ) -> dict[str, Any]:
         if _graded.grading():
             return self._graded_bundle()
         view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}

@@ -69,7 +69,7 @@ def _forget_earlier_runs(place: _Place) -> None:
 
 def _place() -> _Place | None:
     """Return where the running code stands; None outside of a kernel."""
-    shell = get_ipython()  # type: ignore[no-untyped-call]
+    shell = get_ipython()
     parent: dict[str, Any] = getattr(shell, "get_parent", dict)() or {}
     run = parent.get("header", {}).get("msg_id")
     if not run:

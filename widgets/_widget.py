@@ -12,7 +12,7 @@ from widgets import _assets
 from widgets._graded import grading
 
 
-class KitWidget(anywidget.AnyWidget):  # type: ignore[misc]
+class KitWidget(anywidget.AnyWidget):
     """A widget whose synced traits only the kernel sets."""
 
     kind: ClassVar[str]

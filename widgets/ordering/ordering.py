@@ -132,5 +132,7 @@ def _longest_in_order(places: Sequence[int]) -> frozenset[int]:
     best: list[tuple[int, ...]] = []
     for i, place in enumerate(places):
         before = [series for series in best[:i] if series[-1] < place]
-        best.append((*max(before, key=len, default=()), place))
-    return frozenset(max(best, key=len))
+        longest: tuple[int, ...] = max(before, key=len, default=())
+        best.append((*longest, place))
+    series = max(best, key=len)
+    return frozenset(series)

@@ -40,7 +40,9 @@ class Summary(KitWidget):
     def __repr__(self) -> str:
         return _("Summary: shown to the learner at the end of the workshop.")
 
-    def _repr_mimebundle_(self, **formats: Any) -> dict[str, Any]:
+    def _repr_mimebundle_(  # type: ignore[override]  # IPython takes a dict alone too
+        self, **formats: Any
+    ) -> dict[str, Any]:
         if grading():
             return {"text/plain": repr(self)}
         view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
