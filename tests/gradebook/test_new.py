@@ -5,12 +5,13 @@ import pytest
 from declic.errors import WorkshopInvalid
 from declic.gradebook.new import new
 from declic.gradebook.release import release
+from declic.workshops import release_path
 
 
-def test_a_new_workshop_can_be_released_as_it_is(empty_course):
-    path = new(empty_course.settings, "mots-de-passe")
-    assert path == empty_course.root / "source" / "mots-de-passe" / "mots-de-passe.ipynb"
-    card = release(empty_course.settings, "mots-de-passe")
+def test_a_new_workshop_can_be_released_as_it_is(released):
+    path = new(released.settings, "mots-de-passe")
+    assert path == released.root / "source" / "mots-de-passe" / "mots-de-passe.ipynb"
+    card = release(released.settings, "mots-de-passe")
     assert card.title == "Mots de passe"
     assert [exercise.kind for exercise in card.exercises] == [
         "MultipleChoice",
@@ -18,9 +19,9 @@ def test_a_new_workshop_can_be_released_as_it_is(empty_course):
         "FreeText",
     ]
     assert [exercise.section for exercise in card.exercises][-1] == "Et vous\u00a0?"
-    released = (empty_course.root / "release" / "mots-de-passe" / "mots-de-passe.ipynb").read_text()
-    assert "Summary()" in released
-    assert "conseiller" not in released
+    text = release_path(released.root, "mots-de-passe").read_text()
+    assert "Summary()" in text
+    assert "conseiller" not in text
 
 
 @pytest.mark.parametrize(
