@@ -6,6 +6,7 @@ heeded. What the adviser does arrives as a message, ``{"type": …}``, and goes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,9 @@ PAGE = Path(__file__).parent / "page"
 TOKENS = Path(widgets.__file__).parent / "_shared.css"
 """The colours and sizes that the whole of Déclic has in common."""
 
+_LINKS = re.compile(r"^(import [^;]*;\n|export (?=const |function ))", re.MULTILINE)
+"""What ties the modules to each other where they are files of their own."""
+
 AnyPanel = TypeVar("AnyPanel", bound="Panel")
 Receiver = Callable[["Panel", Mapping[str, Any]], None]
 
@@ -28,7 +32,8 @@ Receiver = Callable[["Panel", Mapping[str, Any]], None]
 @cache
 def module(*names: str) -> str:
     """Return modules of ``page/`` put together as one, for anywidget loads a single text."""
-    return "\n".join((PAGE / f"{name}.js").read_text("utf-8") for name in names)
+    texts = [(PAGE / f"{name}.js").read_text("utf-8") for name in names]
+    return _LINKS.sub("", "\n".join(texts))
 
 
 @cache

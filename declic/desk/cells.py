@@ -129,7 +129,7 @@ def _acts(data: SessionData, index: pd.MultiIndex) -> pd.DataFrame:
     columns = ["learner", "exercise", "at"]
     acts = pd.concat([data.attempts[columns], data.notes[columns]], ignore_index=True)
     by_cell = acts.groupby(["learner", "exercise"], sort=False)["at"]
-    arrived = acts["learner"].map(data.learners["arrived"])
+    arrived = data.learners["arrived"].reindex(acts["learner"]).set_axis(acts.index)
     today = acts[acts["at"] >= arrived].groupby(["learner", "exercise"], sort=False)["at"]
     opened = data.notes[data.notes["what"] == "hint"].groupby(["learner", "exercise"]).size()
     times = pd.DataFrame({"first": by_cell.min(), "last": by_cell.max(), "since": today.min()})

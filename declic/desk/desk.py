@@ -182,8 +182,10 @@ class Desk:
 
     def _figure(self) -> None:
         now = self._clock()
-        self._table = self._data and cells(self._data, now)
-        self._needs = [] if self._data is None else needs(self._data, self._table, now)
+        self._table, self._needs = None, []
+        if self._data is not None:
+            self._table = cells(self._data, now)
+            self._needs = needs(self._data, self._table, now)
         self._show()
 
     def _show(self) -> None:

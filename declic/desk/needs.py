@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
@@ -134,12 +135,12 @@ def _on_exercises(data: SessionData, table: pd.DataFrame, now: datetime) -> list
     return [_need_of(row, now, row["exercise"] in hints) for row in _rows(alarms)]
 
 
-def _need_of(row: Mapping[str, object], now: datetime, has_hint: bool) -> Need:
+def _need_of(row: Mapping[str, Any], now: datetime, has_hint: bool) -> Need:
     since, last = pd.Timestamp(row["since"]), pd.Timestamp(row["last"])
-    failed, same = int(str(row["failed"])), int(str(row["same_mistake"]))
+    failed, same = int(row["failed"]), int(row["same_mistake"])
     reasons = []
     if row["silent"] and not failed:
-        since = pd.Timestamp(now) - pd.Timedelta(seconds=float(str(row["idle_seconds"])))
+        since = pd.Timestamp(now) - pd.Timedelta(seconds=float(row["idle_seconds"]))
         reasons.append((Why.SILENT, _minutes(since, now)))
     else:
         reasons.append((Why.NO_SUCCESS, _minutes(since, now)))
@@ -153,7 +154,7 @@ def _need_of(row: Mapping[str, object], now: datetime, has_hint: bool) -> Need:
         reasons.append((Why.HINT_CLOSED, 0))
     if not row["current"]:
         reasons.append((Why.GONE_ON, 0))
-    return _need(int(str(row["learner"])), str(row["exercise"]), reasons, since)
+    return _need(int(row["learner"]), str(row["exercise"]), reasons, since)
 
 
 def _between_exercises(data: SessionData, table: pd.DataFrame, now: datetime) -> list[Need]:
@@ -187,9 +188,7 @@ def _with_hints(data: SessionData) -> set[str]:
     return opened | {card.id for card in data.session.workshop.exercises if card.hints}
 
 
-def _need(
-    learner: int, exercise: str, reasons: list[tuple[Why, int]], since: pd.Timestamp
-) -> Need:
+def _need(learner: int, exercise: str, reasons: list[tuple[Why, int]], since: pd.Timestamp) -> Need:
     score = sum(WEIGHTS[why] * _counted(why, number) for why, number in reasons)
     return Need(int(learner), exercise, tuple(reasons), since.to_pydatetime(), score)
 
@@ -204,6 +203,6 @@ def _minutes(since: pd.Timestamp, now: datetime) -> int:
     return max(0, int((pd.Timestamp(now) - since).total_seconds() // 60))
 
 
-def _rows(table: pd.DataFrame) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = table.reset_index().to_dict("records")  # type: ignore[assignment]
+def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = table.reset_index().to_dict("records")  # type: ignore[assignment]
     return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
 
@@ -39,6 +40,7 @@ def status_meaning(status: str) -> str:
 def why(need: Need, titles: Mapping[str, str]) -> str:
     """Return why somebody needs help, without their name: « sans succès depuis 4 min sur … »."""
     title = titles.get(need.exercise, need.exercise)
+    title = re.sub(r" (?=[:;!?»])", "\u00a0", title)
     (first, number), *others = need.reasons
     return ", ".join([_main(first, number, title), *(_other(*other) for other in others)])
 

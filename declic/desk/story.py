@@ -35,9 +35,10 @@ def story(data: SessionData, table: pd.DataFrame, learner: int, now: datetime) -
         return {}
     person = data.learners.loc[learner]
     tried = data.attempts[data.attempts["learner"] == learner]
+    own = {row["exercise"]: row for row in table.loc[[learner]].reset_index().to_dict("records")}
     exercises = []
     for number, card in enumerate(data.session.workshop.exercises, start=1):
-        cell = table.loc[(learner, card.id)]
+        cell = own[card.id]
         attempts = tried[tried["exercise"] == card.id].to_dict("records")
         exercises.append(
             {

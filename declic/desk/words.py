@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from declic.domain.progress import Status
 from declic.desk.sentences import status_meaning, status_word
+from declic.domain.progress import Status
 from declic.i18n import Words
 
 _ = Words("desk")

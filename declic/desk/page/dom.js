@@ -1,11 +1,11 @@
-// Shared by the desk's panels: elements, icons, the frame of a panel. The panels' modules use
-// these functions as names of their own (board.py puts the texts together).
+// Shared by the desk's panels: elements, icons, the frame of a panel. Where a widget is shown the
+// modules are one text (board.py puts them together), so the names of all must differ.
 
-const SVG = "http://www.w3.org/2000/svg";
-const NARROW = "(max-width: 1000px)";
+export const SVG = "http://www.w3.org/2000/svg";
+export const NARROW = "(max-width: 1000px)";
 
 /** Return an element; attributes that are functions listen, that are false or null are left out. */
-function node(tag, attributes = {}, ...children) {
+export function node(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") made.addEventListener(name, value);
@@ -19,12 +19,12 @@ function node(tag, attributes = {}, ...children) {
 }
 
 /** Return what a learner typed, kept apart from the direction of the text around it. */
-function person(name) {
+export function person(name) {
   return node("bdi", { class: "declic-desk-name" }, name);
 }
 
 /** Change an element's text only if it is another one, so that nothing is read out twice. */
-function say(place, text) {
+export function say(place, text) {
   if (place.textContent !== text) place.textContent = text;
 }
 
@@ -42,7 +42,7 @@ const ICONS = {
 };
 
 /** Return a drawn sign for a status; the word stands beside it or in the name of its button. */
-function icon(status) {
+export function icon(status) {
   const drawing = document.createElementNS(SVG, "svg");
   drawing.setAttribute("viewBox", "0 0 24 24");
   drawing.setAttribute("aria-hidden", "true");
@@ -59,7 +59,7 @@ function icon(status) {
  * `draw(state)` is called now and whenever the kernel sets the state. Returns the frame and what
  * takes it down again.
  */
-function panel({ model, el }, name, draw) {
+export function panel({ model, el }, name, draw) {
   const words = model.get("words");
   const id = `declic-desk-${name}`;
   const notice = node("p", { class: "declic-desk-notice", role: "status" });

@@ -1,6 +1,9 @@
 // The grid: a table of learners × exercises. Cells change in place, so that focus and scrolling
 // stay where they are; the arrow keys move inside, one stop for the Tab key.
 
+import { icon, node, panel, person, say } from "./dom.js";
+import { storyDialog } from "./story.js";
+
 function render({ model, el }) {
   const words = model.get("words");
   const meaning = Object.fromEntries(words.legend.map(({ status, word }) => [status, word]));
@@ -14,18 +17,21 @@ function render({ model, el }) {
   const table = node("table", { role: "grid", "aria-labelledby": "declic-desk-grid-title" }, head, body, foot);
   const scroller = node("div", { class: "declic-desk-scroller" }, table);
   const list = node("ol", { class: "declic-desk-exercises" });
+  const signs = legend(words);
+  const titles = node("details", {}, node("summary", {}, words.exercises_title), list);
   let exercises = [];
 
   function draw(state, place) {
     if (!table.isConnected) {
-      place.append(title, scroller, help, legend(words), exerciseList(), story.element);
+      place.append(title, scroller, help, signs, titles, story.element);
     }
     say(title, state.title);
     drawHead(state.exercises);
     drawRows(state.rows);
     drawFoot(state);
     const empty = !state.rows.length;
-    for (const part of [scroller, help]) part.hidden = empty;
+    for (const part of [scroller, help, signs]) part.hidden = empty;
+    titles.hidden = !state.exercises.length;
     if (!table.querySelector('[tabindex="0"]')) enter(table.querySelector("button"));
   }
 
@@ -100,10 +106,6 @@ function render({ model, el }) {
     );
   }
 
-  function exerciseList() {
-    return node("details", {}, node("summary", {}, words.exercises_title), list);
-  }
-
   /** Make a button the one at which the Tab key enters the grid. */
   function enter(button) {
     if (!button) return;
@@ -141,7 +143,17 @@ function render({ model, el }) {
 
 function legend(words) {
   const lines = words.legend.map(({ status, word, meaning }) =>
-    node("li", {}, node("span", { class: "declic-desk-key", "data-status": status }, icon(status)), node("span", {}, node("strong", {}, word), node("span", { class: "declic-desk-soft" }, meaning))),
+    node(
+      "li",
+      {},
+      node("span", { class: "declic-desk-key", "data-status": status }, icon(status)),
+      node(
+        "span",
+        {},
+        node("strong", {}, word),
+        node("span", { class: "declic-desk-soft" }, meaning),
+      ),
+    ),
   );
   return node(
     "details",

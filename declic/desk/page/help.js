@@ -1,5 +1,8 @@
 // Who needs help, the most urgent first, in sentences; a row opens the person's story.
 
+import { node, panel, person, say } from "./dom.js";
+import { storyDialog } from "./story.js";
+
 function render({ model, el }) {
   const rows = new Map();
   const words = model.get("words");

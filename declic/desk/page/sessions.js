@@ -1,5 +1,7 @@
 // The sessions: the code of the one that is shown, its QR code, closing, opening, the list.
 
+import { node, panel, person, say, SVG } from "./dom.js";
+
 function render({ model, el }) {
   const words = model.get("words");
   const told = node("p", { class: "declic-desk-told", role: "status" });
@@ -32,13 +34,13 @@ function render({ model, el }) {
   }
 
   /** Draw a part only when what it shows is another thing; what was focused stays so. */
-  function part(name, shown, draw) {
+  function part(name, shown, elementsOf) {
     const text = JSON.stringify(shown);
     if (drawn[name] === text) return;
     drawn[name] = text;
     const focused = document.activeElement?.dataset?.keep;
     const inside = focused && parts[name].contains(document.activeElement);
-    parts[name].replaceChildren(...draw(shown));
+    parts[name].replaceChildren(...elementsOf(shown));
     if (inside) parts[name].querySelector(`[data-keep="${focused}"]`)?.focus({ preventScroll: true });
   }
 

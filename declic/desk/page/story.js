@@ -1,7 +1,9 @@
 // A learner's story in a dialog: what was answered, in order; it follows what happens meanwhile.
 
+import { icon, node, person } from "./dom.js";
+
 /** Return a dialog that belongs to a panel: `open(learner, name, exercise)`, `element`, `down`. */
-function storyDialog(model, words) {
+export function storyDialog(model, words) {
   const title = node("h2", { tabindex: "-1" });
   const card = node("p", { class: "declic-desk-soft" });
   const list = node("div", { class: "declic-desk-chapters" });

@@ -1,5 +1,7 @@
 // Shows one panel at a time where three columns have no room; elsewhere it shows nothing.
 
+import { NARROW, node } from "./dom.js";
+
 const ORDER = ["help", "grid", "sessions"];
 
 function render({ model, el }) {
