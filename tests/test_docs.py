@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import inspect
 import re
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import widgets
+from declic.cli.main import parser
 from declic.settings import Declic
 from widgets._options import Options
 
@@ -55,6 +57,14 @@ def test_every_setting_is_documented_with_its_default(name: str) -> None:
 def test_no_setting_is_documented_that_does_not_exist() -> None:
     documented = set(re.findall(r"c\.Declic\.(\w+)", ADMINISTRATION))
     assert documented <= set(SETTINGS)
+
+
+def test_every_command_and_option_is_documented() -> None:
+    (commands,) = (a for a in parser()._actions if isinstance(a, argparse._SubParsersAction))
+    for name, command in commands.choices.items():
+        assert f"`declic {name}" in ADMINISTRATION
+        options = {option for action in command._actions for option in action.option_strings}
+        assert {o for o in options - {"-h", "--help"} if f"`{o}`" not in ADMINISTRATION} == set()
 
 
 @pytest.mark.parametrize("kind", KINDS)
