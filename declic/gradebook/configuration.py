@@ -90,6 +90,22 @@ def nbgrader_configuration(settings: Declic) -> Config:
     return c
 
 
+def package_folder(name: str) -> Path:
+    """Return the folder of an installed package without importing it.
+
+    Raises
+    ------
+    SetupError
+        If it is not installed.
+    """
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        raise SetupError(
+            _("{name} is not installed. Install Déclic again: make env").format(name=name)
+        )
+    return Path(spec.origin).parent
+
+
 def _set_folders(c: Config, root: Path, data: Path) -> None:
     for folder in (root, data):
         if _PATTERN_LETTERS & set(str(folder)):
@@ -116,10 +132,7 @@ def _find_commands() -> None:
 
 
 def _nbgrader_templates() -> str:
-    spec = find_spec("nbgrader")
-    if spec is None or spec.origin is None:
-        raise SetupError(_("nbgrader is not installed. Install Déclic again: make env"))
-    return str(Path(spec.origin).parent / "server_extensions" / "formgrader" / "templates")
+    return str(package_folder("nbgrader") / "server_extensions" / "formgrader" / "templates")
 
 
 def _default(section: Config, name: str, value: object) -> None:

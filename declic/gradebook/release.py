@@ -11,7 +11,7 @@ from pathlib import Path
 from declic import __version__
 from declic.domain.exercise import WorkshopCard
 from declic.errors import DeclicError, WorkshopError, WorkshopInvalid, WorkshopNotFound
-from declic.gradebook.configuration import GRADEBOOK, nbgrader_configuration
+from declic.gradebook.configuration import GRADEBOOK, nbgrader_configuration, package_folder
 from declic.i18n import Words
 from declic.settings import Declic
 from declic.workshops import (
@@ -117,6 +117,7 @@ def _up_to_date(settings: Declic, workshop: str) -> bool:
 def _state(root: Path, workshop: str) -> dict[str, str]:
     return {
         "version": __version__,
+        "kit": _digest(package_folder("widgets"), "*.py"),
         "source": _digest(source_path(root, workshop).parent),
         "release": _digest(release_path(root, workshop).parent),
     }
@@ -134,9 +135,9 @@ def _keep(root: Path, data: Path, card: WorkshopCard) -> None:
     state.write_text(json.dumps(_state(root, card.name)), encoding="utf-8")
 
 
-def _digest(folder: Path) -> str:
+def _digest(folder: Path, names: str = "*") -> str:
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(folder.rglob(names)):
         if path.is_file() and ".ipynb_checkpoints" not in path.parts:
             digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
