@@ -52,6 +52,12 @@ def kit_version() -> str:
     return hashlib.sha256((kit_module() + kit_style()).encode()).hexdigest()[:12]
 
 
+def forget() -> None:
+    """Read the files again at the next need, because an author has changed them."""
+    for kept in (kinds, kit_module, kit_style, kit_version, _read):
+        kept.cache_clear()
+
+
 def module_of(kind: str) -> str:
     """Return the text of an anywidget module for one kind (trait ``_esm``)."""
     folder = _kit_url()

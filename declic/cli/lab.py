@@ -6,7 +6,7 @@ import argparse
 import subprocess
 from typing import Any
 
-from declic.cli.options import port_number
+from declic.cli.parsers import port_number
 from declic.gradebook.workbench import PORT, workbench
 from declic.i18n import Words
 from declic.settings import Declic

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from declic import __version__
 from declic.cli import author, collect, lab, run
+from declic.cli.parsers import Parser
 from declic.errors import DeclicError
 from declic.i18n import LANGUAGE_VARIABLE, Words
 from declic.settings import load
@@ -39,9 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands, its texts in the user's language."""
-    top = argparse.ArgumentParser(prog="declic", description=_("Digital-inclusion workshops."))
-    top.add_argument("--version", action="version", version=__version__)
-    commands = top.add_subparsers(required=True, metavar=_("command"))
+    top = Parser(prog="declic", description=_("Digital-inclusion workshops."))
+    top.add_argument("--version", action="version", version=__version__, help=_("show the version"))
+    commands = top.add_subparsers(
+        title=_("commands"), required=True, metavar=_("command"), parser_class=Parser
+    )
     for part in (run, lab, author, collect):
         part.add_commands(commands, _common())
     return top

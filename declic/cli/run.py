@@ -10,7 +10,7 @@ import webbrowser
 from datetime import UTC, datetime
 from typing import Any
 
-from declic.cli.options import port_number
+from declic.cli.parsers import port_number
 from declic.domain.exercise import WorkshopCard
 from declic.domain.session import Session, spaced_code
 from declic.gradebook.release import release

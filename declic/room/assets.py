@@ -65,9 +65,20 @@ class AssetHandler(web.RequestHandler):
 class KitHandler(web.RequestHandler):
     """Serves the exercise kit's module and style."""
 
-    def get(self, _version: str, suffix: str) -> None:
+    def get(self, version: str, suffix: str) -> None:
+        if version != kit.kit_version():
+            forget_kit()  # an author changed it while the room runs: kernels have the new one
+        if version != kit.kit_version():
+            raise web.HTTPError(404)
         text = kit.kit_module() if suffix == "js" else kit.kit_style()
         send_for_good(self, text.encode(), f".{suffix}")
+
+
+def forget_kit() -> None:
+    """Read the kit again at the next need."""
+    kit.forget()
+    content.cache_clear()
+    address.cache_clear()
 
 
 def send_for_good(handler: web.RequestHandler, body: bytes, suffix: str) -> None:
