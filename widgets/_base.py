@@ -10,6 +10,7 @@ import os
 import random
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from traitlets import Dict, Unicode
@@ -104,7 +105,10 @@ class Exercise(KitWidget):
         InvalidResponse
             If it has not the form of a response to this exercise.
         """
-        return self.assess(self.read(response))
+        said = self.read(response)
+        verdict = self.assess(said)
+        words = self.in_words(said)
+        return replace(verdict, details={**verdict.details, "said": words}) if words else verdict
 
     @abstractmethod
     def read(self, response: Any) -> Any:
@@ -115,6 +119,13 @@ class Exercise(KitWidget):
         InvalidResponse
             If it has not the form of a response to this exercise.
         """
+
+    def in_words(self, said: Any) -> list[str]:
+        """Return what :meth:`read` returned as short plain texts, for the adviser's desk.
+
+        Nothing where the response itself is readable: typed words, true or false.
+        """
+        return []
 
     @abstractmethod
     def assess(self, said: Any) -> Verdict:

@@ -100,8 +100,17 @@ class Store:
             raise _unavailable(str(self.engine.url), fault) from fault
 
     def follow(self) -> Follower:
-        """Return a follower that tells when anybody has written to the store."""
-        return Follower(self.engine)
+        """Return a follower that tells when anybody has written to the store.
+
+        Raises
+        ------
+        StoreUnavailable
+            If the store can't be reached now.
+        """
+        try:
+            return Follower(self.engine)
+        except (exc.OperationalError, exc.InterfaceError) as fault:
+            raise _unavailable(str(self.engine.url), fault) from fault
 
     def close(self) -> None:
         """Give back all connections."""

@@ -89,6 +89,10 @@ class InspectMessage(Exercise):
     def read(self, response: Any) -> frozenset[str]:
         return frozenset(keys(response, "parts", self._parts))
 
+    def in_words(self, said: frozenset[str]) -> list[str]:
+        texts = [part.text for key, part in self._parts.items() if key in said]
+        return texts or [_("Nothing is suspicious in this message.")]
+
     def assess(self, said: frozenset[str]) -> Verdict:
         found, wrong = said & self._signs.keys(), said - self._signs.keys()
         innocent = len(self._parts) - len(self._signs)

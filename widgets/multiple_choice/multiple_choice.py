@@ -12,7 +12,7 @@ from widgets import _picture
 from widgets._base import Exercise
 from widgets._options import Author, Options
 from widgets._response import keys, unreadable
-from widgets._text import rich_line
+from widgets._text import plain, rich_line
 
 _ = Words("widgets")
 
@@ -81,6 +81,9 @@ class MultipleChoice(Exercise):
         if not chosen or (len(chosen) > 1 and not self._several):
             raise unreadable()
         return chosen
+
+    def in_words(self, said: frozenset[int]) -> list[str]:
+        return [plain(self._choices[number]) for number in sorted(said)]
 
     def assess(self, said: frozenset[int]) -> Verdict:
         found, wrong = said & self._right, said - self._right

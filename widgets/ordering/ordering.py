@@ -67,6 +67,9 @@ class Ordering(Exercise):
             raise unreadable()
         return order
 
+    def in_words(self, said: tuple[str, ...]) -> list[str]:
+        return [f"{place}. {plain(self._items[key])}" for place, key in enumerate(said, start=1)]
+
     def assess(self, said: tuple[str, ...]) -> Verdict:
         due = {key: place for place, key in enumerate(self._items)}
         series = _longest_in_order([due[key] for key in said])
