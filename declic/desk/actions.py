@@ -74,7 +74,7 @@ class Actions:
         return Outcome("", session.id)
 
     def _open(self, store: Store, name: object) -> Outcome:
-        card = next((card for card in self._released.cards() if card.name == name), None)
+        card = next((card for card in self._released.refresh() if card.name == name), None)
         if card is None:
             return Outcome(_("This workshop is not ready. Choose one in the list."))
         with store.transaction() as tx:

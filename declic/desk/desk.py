@@ -171,6 +171,7 @@ class Desk:
             self._figure()
 
     def _tick(self) -> None:
+        self._released.refresh()
         with self._lock:
             self._figure()
 
@@ -211,7 +212,7 @@ class Desk:
             return states.session_state(
                 self._known,
                 self._data,
-                self._released.cards(),
+                self._released.cards,
                 self._places,
                 self._clock(),
                 self._fault,

@@ -29,7 +29,7 @@ class Watch:
     changed
         Called with the store, once at the beginning and after each change.
     tick
-        Called every :data:`TICK_SECONDS` without a change.
+        Called soon after the beginning, then every :data:`TICK_SECONDS`.
     away
         Called with the fault when the store can't be used; then it is tried again.
     """
@@ -75,19 +75,16 @@ class Watch:
 
     def _follow(self, store: Store) -> None:
         follower = store.follow()
-        looked = 0.0
-        pause = POLL_SECONDS
+        pause = tick_at = 0.0
         try:
-            while not self._ended.wait(pause if looked else 0):
+            while not self._ended.wait(pause):
                 began = time.monotonic()
                 if follower.changed():
                     self._changed(store)
-                elif began - looked >= TICK_SECONDS:
+                    self._looked.set()
+                elif began >= tick_at:
                     self._tick()
-                else:
-                    continue
-                self._looked.set()
-                looked = time.monotonic()
-                pause = max(POLL_SECONDS, looked - began)
+                    tick_at = began + TICK_SECONDS
+                pause = max(POLL_SECONDS, time.monotonic() - began)
         finally:
             follower.close()

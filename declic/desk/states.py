@@ -88,7 +88,7 @@ def grid_state(
 def session_state(
     known: Sequence[Session],
     data: SessionData | None,
-    workshops: Sequence[WorkshopCard],
+    workshops: Sequence[WorkshopCard] | None,
     places: Mapping[str, str],
     now: datetime,
     fault: str = "",
@@ -96,7 +96,8 @@ def session_state(
     """Return what the panel of sessions shows.
 
     ``{notice, current: {id, title, code, open, join, url, qr, projector, learners: [{name,
-    card}]} or null, sessions: [{id, title, code, open, at}], workshops: [{name, title}]}``.
+    card}]} or null, sessions: [{id, title, code, open, at}], workshops: [{name, title}] or null
+    until they are known}``.
 
     Parameters
     ----------
@@ -117,7 +118,9 @@ def session_state(
             }
             for session in known[:MOST_SESSIONS]
         ],
-        "workshops": [{"name": card.name, "title": card.title} for card in workshops],
+        "workshops": None
+        if workshops is None
+        else [{"name": card.name, "title": card.title} for card in workshops],
     }
 
 

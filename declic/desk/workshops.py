@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from declic.domain.exercise import WorkshopCard
-from declic.workshops import RELEASE, released_workshops
 
 
 class Released:
     """The workshops in ``release/``.
+
+    What reads notebooks takes seconds to import, so it is imported at the first
+    :meth:`refresh`, which the desk leaves to a thread of its own.
 
     Parameters
     ----------
@@ -20,24 +23,26 @@ class Released:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._signature: object = None
-        self._cards: list[WorkshopCard] = []
+        self._reading = threading.Lock()
+        self.cards: list[WorkshopCard] | None = None
+        """The workshops of which a session can be opened, by title; None until they are read."""
 
-    def cards(self) -> list[WorkshopCard]:
-        """Return the cards of the workshops of which a session can be opened, by title."""
-        signature = sorted(
-            (path.as_posix(), stamp) for path, stamp in self._notebooks() if stamp is not None
-        )
-        if signature != self._signature:
-            self._cards = released_workshops(self._root)
-            self._signature = signature
-        return self._cards
+    def refresh(self) -> list[WorkshopCard]:
+        """Read the workshops again if a file has changed, and return them."""
+        from declic.workshops import RELEASE, released_workshops
 
-    def _notebooks(self) -> list[tuple[Path, int | None]]:
-        return [(path, _stamp(path)) for path in (self._root / RELEASE).glob("*/*.ipynb")]
+        with self._reading:
+            notebooks = (self._root / RELEASE).glob("*/*.ipynb")
+            signature = sorted((path.as_posix(), _stamp(path)) for path in notebooks)
+            if self.cards is None or signature != self._signature:
+                self.cards = released_workshops(self._root)
+                self._signature = signature
+            return self.cards
 
 
-def _stamp(path: Path) -> int | None:
+def _stamp(path: Path) -> int:
+    """Return when a file was last written, in nanoseconds; 0 if it has just gone."""
     try:
         return path.stat().st_mtime_ns
     except OSError:
-        return None
+        return 0

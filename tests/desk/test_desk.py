@@ -12,9 +12,12 @@ from declic.desk import Desk, Folded, readable
 from declic.domain.progress import Status
 from declic.store import sessions
 from tests.desk.conftest import WORKSHOP, Story
+from widgets import FillIn, FreeText, InspectMessage, MultipleChoice, Ordering, TrueFalse
 
 WITHIN_SECONDS = 1.0
 """What the adviser sees is never older than this."""
+PATIENCE_SECONDS = 15.0
+"""What reads notebooks has to be imported first."""
 
 
 @pytest.fixture
@@ -105,6 +108,7 @@ def test_a_session_without_learners_says_to_show_the_code(following):
 
 def test_a_session_is_opened_closed_and_reopened(following, store):
     panel = following.sessions()
+    until(lambda: panel.state["workshops"], PATIENCE_SECONDS)
     assert panel.state["workshops"] == [{"name": "liens", "title": "Reconnaître un lien"}]
     (said,) = ask(panel, type="open", workshop="liens")
     current = panel.state["current"]
@@ -152,7 +156,7 @@ def test_the_newest_open_session_is_shown_until_another_is_chosen(following, sto
 def test_a_forged_message_changes_nothing_and_is_answered(following, store, message):
     Story(store)
     panel = following.sessions()
-    until(lambda: panel.state["current"])
+    until(lambda: panel.state["current"] and panel.state["workshops"], PATIENCE_SECONDS)
     before = panel.state
     (said,) = ask(panel, **message)
     assert said
@@ -204,7 +208,7 @@ def test_the_desk_finds_store_and_workshops_by_the_environment(store, root, monk
     Story(store)
     opened = Desk()
     assert opened.sessions().state["current"]["title"] == "Reconnaître un lien"
-    assert opened.sessions().state["workshops"]
+    until(lambda: opened.sessions().state["workshops"], PATIENCE_SECONDS)
     opened.stop()
 
 
@@ -250,6 +254,37 @@ def test_a_table_of_figures_shows_markup_as_text(following, store):
 )
 def test_a_response_is_readable(response, details, expected):
     assert readable.answered(response, details) == expected
+
+
+@pytest.mark.parametrize(
+    ("exercise", "response", "expected"),
+    [
+        (lambda: MultipleChoice("Q", ["*Noir*", "Blanc"], 1, id="q"), {"chosen": ["0"]}, ["Noir"]),
+        (lambda: TrueFalse("Q", True, id="v"), {"value": True}, ["Vrai"]),
+        (lambda: FillIn("Le {1}.", {1: "lien"}, id="t"), {"gaps": {"1": " site "}}, [" site "]),
+        (lambda: FreeText("Q", id="l"), {"text": "Bonjour"}, ["Bonjour"]),
+        (
+            lambda: InspectMessage(
+                "Q", {"kind": "sms", "sender": "0600000000", "body": "Bonjour"}, {}, id="m"
+            ),
+            {"parts": []},
+            ["Rien n'est suspect dans ce message."],
+        ),
+    ],
+    ids=["multiple choice", "true or false", "fill in", "free text", "inspect message"],
+)
+def test_what_was_answered_is_readable_for_each_kind(exercise, response, expected):
+    verdict = exercise().judge(response)
+    assert readable.answered(response, verdict.details) == expected
+
+
+def test_an_order_is_told_as_it_was_made():
+    exercise = Ordering("Q", ["Lire", "Réfléchir", "Cliquer"], id="o")
+    order = [item["key"] for item in exercise.content["items"]]
+    verdict = exercise.judge({"order": order})
+    lines = readable.answered({"order": order}, verdict.details)
+    assert [line[:3] for line in lines] == ["1. ", "2. ", "3. "]
+    assert sorted(line[3:] for line in lines) == ["Cliquer", "Lire", "Réfléchir"]
 
 
 def test_a_very_long_response_is_cut():

@@ -102,6 +102,7 @@ function render({ model, el }) {
   }
 
   function openPart(workshops) {
+    if (!workshops) return [node("h3", {}, words.open_title), node("p", {}, words.wait)];
     if (!workshops.length) return [node("h3", {}, words.open_title), node("p", {}, words.no_workshop)];
     const options = workshops.map(({ name, title }) => node("option", { value: name }, title));
     return [
