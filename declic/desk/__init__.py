@@ -2,7 +2,6 @@
 
 from declic.desk.cells import grid
 from declic.desk.desk import Desk
-from declic.desk.figures import Folded
 from declic.desk.frames import attempts, learners, read
 
-__all__ = ["Desk", "Folded", "attempts", "grid", "learners", "read"]
+__all__ = ["Desk", "attempts", "grid", "learners", "read"]

@@ -110,3 +110,9 @@ class SessionPanel(Panel):
     """
 
     _esm = module("dom", "sessions")
+
+
+class Figure(Panel):
+    """A table that an adviser has added."""
+
+    _esm = module("dom", "figure")

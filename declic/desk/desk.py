@@ -16,6 +16,7 @@ from declic import settings
 from declic.desk import board, sentences, states
 from declic.desk.actions import Actions
 from declic.desk.cells import as_grid, cells
+from declic.desk.figures import Make, broken_state, figure_state
 from declic.desk.follow import Watch
 from declic.desk.frames import SessionData, no_attempts, read, titles
 from declic.desk.needs import Need, needs
@@ -37,8 +38,8 @@ class Desk:
     """What the adviser sees of a session, and does to it.
 
     Each panel is a widget to be shown in a cell: :meth:`tabs`, :meth:`help`, :meth:`grid`,
-    :meth:`sessions`. Figures to go on with are data frames: :meth:`attempts`, :meth:`cells`,
-    :meth:`statuses`, :meth:`hardest`.
+    :meth:`sessions`. Figures of one's own are shown by :meth:`figure`, out of the
+    data frames of :meth:`attempts`, :meth:`cells`, :meth:`statuses` and :meth:`hardest`.
 
     Parameters
     ----------
@@ -74,6 +75,7 @@ class Desk:
         self._needs: list[Need] = []
         self._fault = _("One moment: the desk is looking for the sessions.")
         self._panels: dict[type[board.Panel], board.Panel] = {}
+        self._figures: dict[str, tuple[board.Figure, Make]] = {}
         self._actions = Actions(self._released, clock)
         self._watch = Watch(self._open, self._changed, self._tick, self._away)
         atexit.register(self.stop)
@@ -94,6 +96,21 @@ class Desk:
     def sessions(self) -> board.SessionPanel:
         """Return the panel of sessions: code, opening, closing."""
         return self._panel(board.SessionPanel)
+
+    def figure(self, title: str, make: Make) -> board.Figure:
+        """Return a table that is computed again every few seconds, folded under a title.
+
+        Parameters
+        ----------
+        title
+            Plain text; another figure of the same title takes the place of the first.
+        make
+            Returns the data frame to show, from the methods below.
+        """
+        with self._lock:
+            panel = board.Figure(self._asked, figure_state(title, make))
+            self._figures[title] = (panel, make)
+            return panel
 
     def attempts(self) -> pd.DataFrame:
         """Return all attempts, as :func:`declic.desk.frames.attempts`; empty without session.
@@ -168,12 +185,13 @@ class Desk:
             number = self._selected()
             self._data = None if number is None else read(store, number)
             self._fault = "" if self._data else _no_session()
-            self._figure()
+            self._compute()
 
     def _tick(self) -> None:
         self._released.refresh()
         with self._lock:
-            self._figure()
+            self._compute()
+            self._draw_figures()
 
     def _away(self, fault: StoreError) -> None:
         with self._lock:
@@ -181,7 +199,7 @@ class Desk:
             self._fault = f"{fault} " + _("The desk tries again by itself.")
             self._show()
 
-    def _figure(self) -> None:
+    def _compute(self) -> None:
         now = self._clock()
         self._table, self._needs = None, []
         if self._data is not None:
@@ -194,6 +212,13 @@ class Desk:
             panel.state = self._state(kind)
             if isinstance(panel, board.WithStory):
                 panel.story = self._story(panel.reading)
+
+    def _draw_figures(self) -> None:
+        for title, (panel, make) in self._figures.items():
+            try:
+                panel.state = figure_state(title, make)
+            except Exception as fault:  # noqa: BLE001  # the adviser's own code: anything
+                panel.state = broken_state(title, fault)
 
     def _selected(self) -> int | None:
         """Return the session that was chosen, or else the newest open one, or the newest."""
@@ -239,6 +264,7 @@ class Desk:
                 if outcome.selected is not None:
                     self._chosen = outcome.selected
                 self._changed(self._store)
+                self._draw_figures()
             except StoreError as fault:
                 panel.tell(str(fault))
                 return

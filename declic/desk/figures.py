@@ -1,40 +1,54 @@
-"""Shows a data frame folded away under a title, as plain HTML."""
+"""Figures that an adviser adds to the desk: a data frame as plain JSON for a folded table."""
 
 from __future__ import annotations
 
-import html
+from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
+from declic import i18n
 from declic.i18n import Words
 
 _ = Words("desk")
 
+MOST_ROWS = 200
+"""Rows shown at most."""
 
-class Folded:
-    """A data frame as a table that opens when its title is chosen.
+Make = Callable[[], pd.DataFrame]
+
+
+def figure_state(title: str, make: Make) -> dict[str, Any]:
+    """Return what a figure shows: ``{notice, title, columns: [text], rows: [[text]]}``.
 
     Parameters
     ----------
     title
         Plain text.
-    frame
-        What is in it is shown as text, never as markup.
+    make
+        Computes the data frame; what it raises is raised.
     """
+    frame = make().head(MOST_ROWS)
+    notice = _("Nothing yet: the table appears with the first answers.") if frame.empty else ""
+    return {
+        "notice": notice,
+        "title": title,
+        "columns": [] if frame.empty else [str(name) for name in frame.columns],
+        "rows": [[_text(value) for value in row] for row in frame.itertuples(index=False)],
+    }
 
-    def __init__(self, title: str, frame: pd.DataFrame) -> None:
-        self.title = title
-        self.frame = frame
 
-    def _repr_html_(self) -> str:
-        inside = ""
-        note = _("Nothing yet. Reload this page after some answers.")
-        if not self.frame.empty:
-            note = _("As it was when this page was opened.")
-            inside = self.frame.to_html(
-                escape=True, index=False, border=0, na_rep="–", justify="start"
-            )
-        return (
-            f'<details class="declic-desk-figures"><summary>{html.escape(self.title)}</summary>'
-            f"<p>{html.escape(note)}</p>{inside}</details>"
-        )
+def broken_state(title: str, fault: Exception) -> dict[str, Any]:
+    """Return what a figure shows that can't be computed any more."""
+    notice = _(
+        "This table can't be computed: {fault}. Change its cell in JupyterLab; the rest of the"
+        " desk goes on."
+    ).format(fault=f"{type(fault).__name__} {fault}")
+    return {"notice": notice, "title": title, "columns": [], "rows": []}
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, float):
+        number = "–" if value != value else f"{value:g}"
+        return number.replace(".", ",") if i18n.language() == "fr" else number
+    return "–" if value is pd.NA or value is pd.NaT else str(value)

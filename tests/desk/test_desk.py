@@ -8,7 +8,7 @@ import time
 import nbformat
 import pytest
 
-from declic.desk import Desk, Folded, readable
+from declic.desk import Desk, readable
 from declic.domain.progress import Status
 from declic.store import sessions
 from tests.desk.conftest import WORKSHOP, Story
@@ -230,14 +230,24 @@ def test_figures_name_exercises_and_people(following, store):
     assert following.statuses().loc["Marie", "Où mène ce lien ?"] == "acquis"
 
 
-def test_a_table_of_figures_shows_markup_as_text(following, store):
+def test_a_figure_of_the_advisers_own_follows_the_answers(following, store, monkeypatch):
+    monkeypatch.setattr("declic.desk.follow.TICK_SECONDS", 0.2)
+    panel = following.figure("Difficiles", lambda: following.hardest(1))
+    assert "premières réponses" in panel.state["notice"]
     story = Story(store)
-    story.does(story.joins("<script>x</script>"), "lien", "wrong", 1)
-    until(lambda: len(following.attempts()))
-    shown = Folded("<b>Titre</b>", following.attempts()[["name", "title"]])._repr_html_()
-    assert "<script" not in shown
-    assert "<b>" not in shown
-    assert "&lt;script&gt;" in shown
+    story.does(story.joins("Marie"), "lien", "wrong", 1)
+    until(lambda: panel.state["rows"], PATIENCE_SECONDS)
+    assert panel.state["rows"] == [["Où mène ce lien ?", "1", "0", "1"]]
+    assert panel.state["columns"] == ["Exercice", "Ont essayé", "Ont réussi", "Essais par personne"]
+
+
+def test_a_figure_that_breaks_says_so_and_the_desk_goes_on(following, store, monkeypatch):
+    monkeypatch.setattr("declic.desk.follow.TICK_SECONDS", 0.2)
+    frames = iter([following.hardest()])
+    panel = following.figure("Une fois", lambda: next(frames))
+    until(lambda: "StopIteration" in panel.state["notice"], PATIENCE_SECONDS)
+    Story(store).joins("Marie")
+    until(lambda: following.grid().state["rows"])
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ function render({ model, el }) {
   const head = node("thead");
   const body = node("tbody");
   const foot = node("tfoot");
-  const table = node("table", { role: "grid", "aria-labelledby": "declic-desk-grid-title" }, head, body, foot);
+  const named = { role: "grid", "aria-labelledby": "declic-desk-grid-title" };
+  const table = node("table", named, head, body, foot);
   const scroller = node("div", { class: "declic-desk-scroller" }, table);
   const list = node("ol", { class: "declic-desk-exercises" });
   const signs = legend(words);
@@ -61,22 +62,19 @@ function render({ model, el }) {
     }
     now.forEach(({ learner, name, cells }, index) => {
       const row = rows.get(learner) ?? newRow(learner, name);
-      if (body.children[index] !== row.line) body.insertBefore(row.line, body.children[index] ?? null);
+      const there = body.children[index] ?? null;
+      if (there !== row.line) body.insertBefore(row.line, there);
       cells.forEach((status, column) => drawCell(row, column, status));
     });
   }
 
   function newRow(learner, name) {
     const open = (exercise) => () => story.open(learner, name, exercise);
-    const header = node(
-      "th",
-      { scope: "row" },
-      node("button", { type: "button", tabindex: "-1", title: name, click: open("") }, person(name)),
-    );
-    const buttons = exercises.map(([id]) =>
-      node("button", { type: "button", tabindex: "-1", click: open(id) }),
-    );
-    const line = node("tr", {}, header, ...buttons.map((button) => node("td", {}, button)));
+    const button = { type: "button", tabindex: "-1" };
+    const header = node("button", { ...button, title: name, click: open("") }, person(name));
+    const buttons = exercises.map(([id]) => node("button", { ...button, click: open(id) }));
+    const cells = buttons.map((one) => node("td", {}, one));
+    const line = node("tr", {}, node("th", { scope: "row" }, header), ...cells);
     const row = { line, name, buttons };
     rows.set(learner, row);
     return row;
@@ -101,7 +99,8 @@ function render({ model, el }) {
           .replace("{done}", one.managed)
           .replace("{all}", people.length);
         const stuck = one.stuck ? ` · ${words.stuck_here.replace("{n}", one.stuck)}` : "";
-        return node("li", {}, one.title, node("span", { class: "declic-desk-soft" }, `${facts}${stuck}`));
+        const soft = node("span", { class: "declic-desk-soft" }, `${facts}${stuck}`);
+        return node("li", {}, one.title, soft);
       }),
     );
   }

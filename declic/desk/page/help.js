@@ -35,7 +35,8 @@ function render({ model, el }) {
       const row = rows.get(need.learner) ?? newRow(need);
       row.exercise = need.exercise;
       say(row.why, need.why);
-      if (list.children[index] !== row.item) list.insertBefore(row.item, list.children[index] ?? null);
+      const there = list.children[index] ?? null;
+      if (there !== row.item) list.insertBefore(row.item, there);
     });
     if (active !== document.activeElement && list.contains(active)) {
       active.focus({ preventScroll: true });
@@ -59,7 +60,8 @@ function render({ model, el }) {
     before = new Set(needs.map((need) => need.learner));
     const fresh = known === null ? [] : needs.filter((need) => !known.has(need.learner));
     if (!fresh.length) return;
-    heard.textContent = words.new_need.replace("{names}", fresh.map((need) => need.name).join(", "));
+    const names = fresh.map((need) => need.name).join(", ");
+    heard.textContent = words.new_need.replace("{names}", () => names);
   }
 
   const { down } = panel({ model, el }, "help", draw);

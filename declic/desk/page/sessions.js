@@ -2,6 +2,8 @@
 
 import { node, panel, person, say, SVG } from "./dom.js";
 
+const SECOND = "declic-desk-button declic-desk-second";
+
 function render({ model, el }) {
   const words = model.get("words");
   const told = node("p", { class: "declic-desk-told", role: "status" });
@@ -19,7 +21,8 @@ function render({ model, el }) {
     open: node("form", { class: "declic-desk-open", submit: open }),
     list: node("ul", { class: "declic-desk-list" }),
   };
-  const listPart = node("details", { open: true }, node("summary", {}, words.all_sessions), parts.list);
+  const listTitle = node("summary", {}, words.all_sessions);
+  const listPart = node("details", { open: true }, listTitle, parts.list);
   const drawn = {};
   let current = null;
 
@@ -39,9 +42,10 @@ function render({ model, el }) {
     if (drawn[name] === text) return;
     drawn[name] = text;
     const focused = document.activeElement?.dataset?.keep;
-    const inside = focused && parts[name].contains(document.activeElement);
-    parts[name].replaceChildren(...elementsOf(shown));
-    if (inside) parts[name].querySelector(`[data-keep="${focused}"]`)?.focus({ preventScroll: true });
+    const place = parts[name];
+    const inside = focused && place.contains(document.activeElement);
+    place.replaceChildren(...elementsOf(shown));
+    if (inside) place.querySelector(`[data-keep="${focused}"]`)?.focus({ preventScroll: true });
   }
 
   function draw(state, body) {
@@ -61,16 +65,17 @@ function render({ model, el }) {
   }
 
   function currentPart(shown) {
-    const button = { type: "button", class: "declic-desk-button declic-desk-second" };
+    const kind = { type: "button", class: SECOND, "data-keep": "toggle" };
     const toggle = shown.open
-      ? node("button", { ...button, "data-keep": "toggle", click: () => confirm.open() }, words.close_session)
-      : node("button", { ...button, "data-keep": "toggle", click: () => ask("reopen") }, words.reopen);
+      ? node("button", { ...kind, click: () => confirm.open() }, words.close_session)
+      : node("button", { ...kind, click: () => ask("reopen") }, words.reopen);
+    const state = { class: "declic-desk-state", "data-open": String(shown.open) };
     return [
       node(
         "p",
         { class: "declic-desk-what" },
         node("strong", {}, shown.title),
-        node("span", { class: "declic-desk-state", "data-open": String(shown.open) }, shown.open ? words.open_now : words.closed_now),
+        node("span", state, shown.open ? words.open_now : words.closed_now),
       ),
       ...(shown.open ? entrance(shown) : []),
       node("div", { class: "declic-desk-row" }, projector(shown), toggle),
@@ -93,43 +98,39 @@ function render({ model, el }) {
 
   function projector(shown) {
     if (!shown.open || !shown.projector) return null;
+    const link = { href: shown.projector, target: "_blank", "data-keep": "projector" };
     return node(
       "a",
-      { class: "declic-desk-button", href: shown.projector, target: "_blank", "data-keep": "projector" },
+      { class: "declic-desk-button", ...link },
       words.projector,
       node("span", { class: "declic-desk-hidden" }, ` ${words.new_window}`),
     );
   }
 
   function openPart(workshops) {
-    if (!workshops) return [node("h3", {}, words.open_title), node("p", {}, words.wait)];
-    if (!workshops.length) return [node("h3", {}, words.open_title), node("p", {}, words.no_workshop)];
-    const options = workshops.map(({ name, title }) => node("option", { value: name }, title));
+    const title = node("h3", {}, words.open_title);
+    if (!workshops) return [title, node("p", {}, words.wait)];
+    if (!workshops.length) return [title, node("p", {}, words.no_workshop)];
+    const options = workshops.map((one) => node("option", { value: one.name }, one.title));
     return [
-      node("h3", {}, words.open_title),
+      title,
       node("label", {}, words.workshop, node("select", { "data-keep": "workshop" }, ...options)),
-      node("button", { class: "declic-desk-button declic-desk-second", "data-keep": "open" }, words.open_session),
+      node("button", { class: SECOND, "data-keep": "open" }, words.open_session),
     ];
   }
 
   function listOf({ all, id }) {
-    return all.map((session) =>
-      node(
-        "li",
-        {},
-        node(
-          "button",
-          {
-            type: "button",
-            "data-keep": session.id,
-            "aria-current": session.id === id ? "true" : null,
-            click: () => ask("select", session.id),
-          },
-          node("strong", {}, session.title),
-          node("span", {}, `${session.code} · ${session.at} · ${session.open ? words.open_now : words.closed_now}`),
-        ),
-      ),
-    );
+    return all.map((session) => {
+      const button = {
+        type: "button",
+        "data-keep": session.id,
+        "aria-current": session.id === id ? "true" : null,
+        click: () => ask("select", session.id),
+      };
+      const state = session.open ? words.open_now : words.closed_now;
+      const facts = node("span", {}, `${session.code} · ${session.at} · ${state}`);
+      return node("li", {}, node("button", button, node("strong", {}, session.title), facts));
+    });
   }
 
   const onMessage = (message) => message.type === "told" && say(told, message.message);
@@ -147,21 +148,16 @@ function confirmDialog(words, confirmed) {
     dialog.close();
     confirmed();
   };
+  const first = { type: "button", class: "declic-desk-button", click: yes };
+  const second = { type: "button", class: SECOND, autofocus: true, click: () => dialog.close() };
+  const closing = node("button", first, words.confirm_yes);
+  const leaving = node("button", second, words.confirm_no);
   const dialog = node(
     "dialog",
     { class: "declic-desk-dialog", "aria-labelledby": "declic-desk-confirm" },
     node("h2", { id: "declic-desk-confirm" }, words.confirm_title),
     node("p", {}, words.confirm_text),
-    node(
-      "div",
-      { class: "declic-desk-row" },
-      node("button", { type: "button", class: "declic-desk-button", click: yes }, words.confirm_yes),
-      node(
-        "button",
-        { type: "button", class: "declic-desk-button declic-desk-second", autofocus: true, click: () => dialog.close() },
-        words.confirm_no,
-      ),
-    ),
+    node("div", { class: "declic-desk-row" }, closing, leaving),
   );
   return { element: dialog, open: () => dialog.showModal() };
 }

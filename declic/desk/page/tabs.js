@@ -8,7 +8,8 @@ function render({ model, el }) {
   const words = model.get("words");
   const narrow = matchMedia(NARROW);
   const ended = new AbortController();
-  const list = node("div", { class: "declic-desk-tabs", role: "tablist", "aria-label": words.parts });
+  const named = { role: "tablist", "aria-label": words.parts };
+  const list = node("div", { class: "declic-desk-tabs", ...named });
   const tabs = ORDER.map((name) =>
     node(
       "button",
