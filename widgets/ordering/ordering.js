@@ -79,10 +79,10 @@ function render(context) {
           else if (!below && list.lastElementChild !== row) list.append(row);
         };
         row.classList.add("is-dragged");
-        handle.setPointerCapture(event.pointerId);
-        handle.addEventListener("pointermove", follow, { signal: life.signal });
-        handle.addEventListener("pointerup", stop, { signal: life.signal });
-        handle.addEventListener("pointercancel", stop, { signal: life.signal });
+        // Not captured: an element that moves in the document loses the pointer.
+        document.addEventListener("pointermove", follow, { signal: life.signal });
+        document.addEventListener("pointerup", stop, { signal: life.signal });
+        document.addEventListener("pointercancel", stop, { signal: life.signal });
       });
     }
     const order = () => [...list.children].map((row) => row.dataset.key);
