@@ -12,7 +12,7 @@ from declic.domain.verdict import Verdict
 from declic.store import attempts, learners, sessions
 from declic.store.attempts import Place
 from tests.browser import kept, people
-from tests.browser.pages import TABLET, overflow
+from tests.browser.pages import TABLET, context, overflow
 from tests.browser.pages import violations as axe
 
 LIVE_MS = 1000
@@ -41,9 +41,20 @@ def row(page, name):
     return page.get_by_role("row").filter(has=page.get_by_role("button", name=name, exact=True))
 
 
+@pytest.fixture(scope="module")
+def logged_in(browser, room):
+    """What a browser keeps of an adviser's login, so that all tests share one desk's kernel."""
+    with context(browser) as opened:
+        people.open_desk(opened.new_page(), room)
+        return opened.storage_state()
+
+
 @pytest.fixture
-def desk(adviser_page, room):
+def desk(new_page, room, logged_in):
     """The desk, showing the room's own session."""
+    adviser_page = new_page(storage_state=logged_in)
+    adviser_page.goto(f"{room.join}desk/")
+    adviser_page.wait_for_function(people.DRAWN, timeout=people.READY_MS)
     shown = adviser_page.locator(".declic-desk-code")
     spaced = f"{room.code[:3]} {room.code[3:]}"
     adviser_page.locator(".declic-desk-list button").filter(has_text=spaced).click()
