@@ -16,6 +16,8 @@ from tests.browser.pages import PHONE, context, overflow, violations
 from tests.running import Room, project
 
 STEPS = ["Ouvrir la messagerie", "Écrire le message", "Relire", "Envoyer"]
+STILL = {"reduced_motion": "reduce"}
+"""A finger that lands on a page that still moves only stops it."""
 EXERCISES = {
     "cheval": """MultipleChoice(
     "De quelle couleur est le cheval blanc ?",
@@ -79,7 +81,9 @@ def keyboard_page(browser, kinds_room):
 
 @pytest.fixture(scope="module")
 def touch_page(browser, kinds_room):
-    yield from opened(browser, kinds_room, "Doigt", viewport=PHONE, has_touch=True, is_mobile=True)
+    yield from opened(
+        browser, kinds_room, "Doigt", viewport=PHONE, has_touch=True, is_mobile=True, **STILL
+    )
 
 
 @pytest.fixture
@@ -163,33 +167,9 @@ class Touch(Mouse):
         self.page.keyboard.insert_text(text)
 
     def put_in_order(self, place):
-        """Slide one step by its handle, and move the next with the arrow, in turn."""
         for index, step in enumerate(STEPS):
-            if index % 2 == 0:
-                self.slide(place, step, index)
             for _place in range(place_of(place, step) - index):
-                before = place_of(place, step)
                 place.get_by_role("button", name=f"Monter : {step}").tap()
-                expect(place.locator("li").nth(before - 1)).to_contain_text(step)
-
-    def slide(self, place, step, index):
-        goal = place.locator("li").nth(index)
-        goal.scroll_into_view_if_needed()
-        handle = place.locator("li").filter(has_text=step).locator(".declic-handle")
-        start, end = handle.bounding_box(), goal.bounding_box()
-        x, y = start["x"] + 20, start["y"] + 20
-        path = [y + (end["y"] + 2 - y) * part / 6 for part in range(1, 7)]
-        finger = self.page.context.new_cdp_session(self.page)
-
-        def touch(what, *points):
-            finger.send("Input.dispatchTouchEvent", {"type": what, "touchPoints": points})
-
-        touch("touchStart", {"x": x, "y": y})
-        for height in path:
-            touch("touchMove", {"x": x, "y": height})
-        touch("touchEnd")
-        finger.detach()
-        expect(place.locator("li").nth(index)).to_contain_text(step)
 
 
 def place_of(place, step):
@@ -262,6 +242,30 @@ def test_a_finger_learns_where_a_link_leads_without_following_it(touch_page):
     place = people.exercise(touch_page, "arnaque")
     place.get_by_role("button", name="Où mène ce lien ?").tap()
     expect(place.locator(".declic-leads")).to_contain_text("http://banque.example.org/x")
+
+
+def test_a_finger_slides_a_step_by_its_handle(new_page, kinds_room):
+    page = new_page(viewport=PHONE, has_touch=True, is_mobile=True, **STILL)
+    people.join(page, kinds_room, "Doigt")
+    rows = people.exercise(page, "mail").locator("li")
+    rows.first.scroll_into_view_if_needed()
+    moved = rows.nth(2).get_attribute("data-name")
+    start = rows.nth(2).locator(".declic-handle").bounding_box()
+    x, y = start["x"] + 20, start["y"] + 20
+    top = rows.first.bounding_box()["y"] + 2
+    finger = page.context.new_cdp_session(page)
+
+    def touch(what, *points):
+        finger.send("Input.dispatchTouchEvent", {"type": what, "touchPoints": points})
+
+    touch("touchStart", {"x": x, "y": y})
+    for part in range(1, 7):
+        touch("touchMove", {"x": x, "y": y + (top - y) * part / 6})
+    touch("touchEnd")
+    expect(rows.first).to_contain_text(moved)
+    expect(people.exercise(page, "mail").get_by_role("status").first).to_contain_text("place 1")
+    rows.first.get_by_role("button", name="Descendre").tap()
+    expect(rows.nth(1)).to_contain_text(moved)
 
 
 def test_a_mouse_learns_it_by_pausing_on_the_link(learner):

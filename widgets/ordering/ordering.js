@@ -38,8 +38,8 @@ function render(context) {
     function move(row, step) {
       const other = step < 0 ? row.previousElementSibling : row.nextElementSibling;
       if (locked || !other) return;
-      if (step < 0) other.before(row);
-      else other.after(row);
+      if (step < 0) row.after(other);
+      else row.before(other);
       row.querySelectorAll(".declic-arrow")[step < 0 ? 0 : 1].focus();
       moved(row);
     }
@@ -59,6 +59,8 @@ function render(context) {
       }
     }
     function drag(row, handle) {
+      // Else a quick slide counts as a fling, and the touch that comes next is swallowed.
+      handle.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
       handle.addEventListener("pointerdown", (event) => {
         if (locked || event.button) return;
         event.preventDefault();
@@ -69,20 +71,23 @@ function render(context) {
           row.classList.remove("is-dragged");
           if (order().join() !== before) moved(row);
         };
+        // The others make way: a row that left the document would lose the finger that holds it.
         const follow = ({ clientY }) => {
-          const rest = [...list.children].filter((one) => one !== row);
-          const below = rest.find((one) => {
-            const { top, height } = one.getBoundingClientRect();
-            return clientY < top + height / 2;
-          });
-          if (below && below.previousElementSibling !== row) below.before(row);
-          else if (!below && list.lastElementChild !== row) list.append(row);
+          let { previousElementSibling: above, nextElementSibling: below } = row;
+          while (above && clientY < middle(above)) {
+            row.after(above);
+            above = row.previousElementSibling;
+          }
+          while (below && clientY > middle(below)) {
+            row.before(below);
+            below = row.nextElementSibling;
+          }
         };
         row.classList.add("is-dragged");
-        // Not captured: an element that moves in the document loses the pointer.
-        document.addEventListener("pointermove", follow, { signal: life.signal });
-        document.addEventListener("pointerup", stop, { signal: life.signal });
-        document.addEventListener("pointercancel", stop, { signal: life.signal });
+        handle.setPointerCapture(event.pointerId);
+        handle.addEventListener("pointermove", follow, { signal: life.signal });
+        handle.addEventListener("pointerup", stop, { signal: life.signal });
+        handle.addEventListener("pointercancel", stop, { signal: life.signal });
       });
     }
     const order = () => [...list.children].map((row) => row.dataset.key);
@@ -102,6 +107,11 @@ function render(context) {
       },
     };
   });
+}
+
+function middle(row) {
+  const { top, height } = row.getBoundingClientRect();
+  return top + height / 2;
 }
 
 export default { render };
