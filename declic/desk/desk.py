@@ -37,6 +37,8 @@ BASE_VARIABLE = "VOILA_BASE_URL"
 class Desk:
     """What the adviser sees of a session, and does to it.
 
+    A kernel has one: to make another, as when a cell is run again, stops the one before.
+
     Each panel is a widget to be shown in a cell: :meth:`tabs`, :meth:`help`, :meth:`grid`,
     :meth:`sessions`. Figures of one's own are shown by :meth:`figure`, out of the
     data frames of :meth:`attempts`, :meth:`cells`, :meth:`statuses` and :meth:`hardest`.
@@ -79,6 +81,7 @@ class Desk:
         self._actions = Actions(self._released, clock)
         self._watch = Watch(self._open, self._changed, self._tick, self._away)
         atexit.register(self.stop)
+        _take_over(self)
         self._watch.start()
 
     def tabs(self) -> board.Tabs:
@@ -269,6 +272,17 @@ class Desk:
                 panel.tell(str(fault))
                 return
             panel.tell(outcome.message)
+
+
+_live: Desk | None = None
+
+
+def _take_over(desk: Desk) -> None:
+    """Stop this kernel's earlier desk, so that it does not follow the store for nobody."""
+    global _live
+    if _live is not None:
+        _live.stop()
+    _live = desk
 
 
 def _no_session() -> str:

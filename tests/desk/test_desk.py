@@ -219,6 +219,16 @@ def test_stopping_ends_the_thread_and_lets_go_of_the_store(following, store):
     assert following.grid().state["rows"] == []
 
 
+def test_running_the_first_cell_again_leaves_one_desk_at_work(following, store, root):
+    again = Desk(store.engine.url.render_as_string(), root)
+    names = [thread.name for thread in threading.enumerate()]
+    assert names.count("declic-desk") == 1
+    Story(store).joins("Marie")
+    until(lambda: again.grid().state["rows"])
+    assert following.grid().state["rows"] == []
+    again.stop()
+
+
 def test_figures_name_exercises_and_people(following, store):
     story = Story(store)
     marie = story.joins("Marie")
