@@ -1,7 +1,7 @@
 // The card of an exercise: sends an answer until it is recorded, shows the verdict and the hints,
 // folds when it is done. A kind gives the fields: { node, value, ready, restore, mark, lock }.
 
-import { ICONS, DONE, make, makeSafe, button, newId, memory, stopwatch, goOn } from "./_shared.js";
+import { DONE, button, goOn, levelOf, make, makeSafe, memory, newId, stopwatch, verdictWord } from "./_shared.js";
 
 const RESEND_MS = 5000;
 let drawn = 0;
@@ -71,7 +71,7 @@ class Card {
     return Boolean(allowed) && this.progress.attempts >= allowed;
   }
 
-  // ---- building ---------------------------------------------------------------------------------
+  // ---- building
   #build() {
     const { words, fixed, name, fields } = this;
     this.check = button("declic-button", words.check, () => {}, { type: "submit" });
@@ -133,7 +133,7 @@ class Card {
     if (this.pending) this.#send();
   }
 
-  // ---- what the learner does ----------------------------------------------------------------------
+  // ---- what the learner does
   #begin() {
     if (this.#begun || this.progress.status !== "not-begun") return;
     this.#begun = true;
@@ -188,7 +188,7 @@ class Card {
     this.kept.write({ pending, draft });
   }
 
-  // ---- sending until it is recorded ---------------------------------------------------------------
+  // ---- sending until it is recorded
   #send() {
     clearTimeout(this.#timer);
     if (!this.pending) return;
@@ -252,7 +252,7 @@ class Card {
     this.root.remove();
   }
 
-  // ---- showing ------------------------------------------------------------------------------------
+  // ---- showing
   #paint() {
     const locked = this.#mode === "wait" || (this.#mode === "seen" && (this.#succeeded || this.#over));
     if (locked && this.set.contains(document.activeElement)) this.check.focus({ preventScroll: true });
@@ -332,15 +332,4 @@ class Card {
   #first(row) {
     return row.querySelector("button:not([hidden])");
   }
-}
-
-function levelOf({ correct, score }) {
-  if (correct === null) return "answered";
-  if (correct) return "right";
-  return score > 0 ? "nearly" : "again";
-}
-
-function verdictWord(level, words) {
-  const icon = make("span", { "aria-hidden": "true", class: "declic-icon" }, ICONS[level]);
-  return make("strong", { class: "declic-verdict", "data-level": level }, icon, words[level]);
 }

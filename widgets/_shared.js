@@ -138,3 +138,16 @@ export function goOn(root) {
   after.focus({ preventScroll: true });
   after.scrollIntoView({ block: "start" });
 }
+
+/** How good a verdict is: one of the keys of ICONS. */
+export function levelOf({ correct, score }) {
+  if (correct === null) return "answered";
+  if (correct) return "right";
+  return score > 0 ? "nearly" : "again";
+}
+
+/** The verdict as an icon and a word. */
+export function verdictWord(level, words) {
+  const icon = make("span", { "aria-hidden": "true", class: "declic-icon" }, ICONS[level]);
+  return make("strong", { class: "declic-verdict", "data-level": level }, icon, words[level]);
+}
