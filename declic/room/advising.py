@@ -43,8 +43,9 @@ class LoginPage(PageHandler):
     """The desk's password."""
 
     @allow_unauthenticated
-    def get(self) -> None:
+    async def get(self) -> None:
         self.page("login.html", error="")
+        await self.room.desk_page(patience=0)  # begins while the password is typed
 
     @allow_unauthenticated
     def post(self) -> None:
@@ -69,10 +70,8 @@ class LogoutPage(PageHandler):
         self.page("logout.html")
 
     @allow_unauthenticated
-    async def post(self) -> None:
-        adviser = self.room.identity.adviser(self)
-        if adviser is not None:
-            await self.room.kernels.retire(adviser.username)
+    def post(self) -> None:
+        if self.room.identity.adviser(self) is not None:
             self.room.identity.clear_login_cookie(self)
         self.redirect(f"{self.base_url}login")
 
@@ -84,9 +83,7 @@ class DeskPage(AdviserHandler):
     async def get(self) -> None:
         if not self.is_adviser():
             return
-        adviser = self.room.identity.adviser(self)
-        assert adviser is not None
-        live = await self.room.desk_page(adviser.username, PATIENCE_SECONDS)
+        live = await self.room.desk_page(PATIENCE_SECONDS)
         if live is None:
             self.page("waiting.html", title=_("The desk"), seconds=2)
             return

@@ -25,7 +25,7 @@ from declic.errors import PortInUse
 from declic.i18n import Words
 from declic.room import keys, network, routes
 from declic.room.channel import Channel, Writer
-from declic.room.identity import OwnKernelOnly, Participant, RoomIdentity
+from declic.room.identity import ADVISER, OwnKernelOnly, Participant, RoomIdentity
 from declic.room.kernels import Kernels, LivePage
 from declic.room.limits import Tries
 from declic.room.pages import environment
@@ -120,9 +120,9 @@ class Room(Voila):
             owner, lambda: self.starter.workshop(learner, session), patience
         )
 
-    async def desk_page(self, adviser: str, patience: float) -> LivePage | None:
-        """Return an adviser's desk; None if it takes longer than *patience* seconds."""
-        return await self.kernels.page(adviser, self.starter.desk, patience)
+    async def desk_page(self, patience: float) -> LivePage | None:
+        """Return the desk; None if it takes longer than *patience* seconds."""
+        return await self.kernels.page(ADVISER, self.starter.desk, patience)
 
     def release_folder(self, workshop: str) -> Path:
         """Return the folder of a released workshop."""

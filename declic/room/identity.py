@@ -16,6 +16,8 @@ from tornado.web import RequestHandler
 from traitlets import Float
 
 LEARNER_COOKIE = "declic-learner"
+ADVISER = "adviser"
+"""Owner of the desk's kernel: one for all who have the password, so that two desks agree."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,9 @@ class RoomIdentity(PasswordIdentityProvider):
 
         An adviser may try a workshop as a learner in the same browser.
         """
-        people = (self.adviser(handler), self.participant(handler))
-        return {person.username for person in people if person is not None}
+        learner = self.participant(handler)
+        names = set() if learner is None else {learner.username}
+        return names if self.adviser(handler) is None else names | {ADVISER}
 
     def remember(self, handler: RequestHandler, who: Participant, path: str) -> None:
         """Give a learner's browser the cookie by which it is known again."""

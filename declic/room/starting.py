@@ -68,7 +68,7 @@ class Starter:
             DATA_VARIABLE: str(room.settings.data_folder),
             JOIN_VARIABLE: room.join_address,
         }
-        return await self._start(
+        page = await self._start(
             DESK,
             environment,
             role="adviser",
@@ -76,6 +76,8 @@ class Starter:
             language=i18n.language(),
             who="",
         )
+        page.first_html = None  # what it shows may be old by the time somebody logs in
+        return page
 
     async def _start(self, notebook: Path, environment: dict[str, str], **context: Any) -> LivePage:
         room = self._room

@@ -75,14 +75,12 @@ class Store:
         StoreUnavailable
             If the disk is full, the store locked for too long, or the database away.
         """
-        try:
-            with (
-                self.engine.connect().execution_options(writes=True) as connection,
-                connection.begin(),
-            ):
-                yield connection
-        except (exc.OperationalError, exc.InterfaceError) as fault:
-            raise _unavailable(str(self.engine.url), fault) from fault
+        with (
+            _told(self.engine),
+            self.engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -93,11 +91,8 @@ class Store:
         StoreUnavailable
             If the store can't be read.
         """
-        try:
-            with self.engine.connect() as connection, connection.begin():
-                yield connection
-        except (exc.OperationalError, exc.InterfaceError) as fault:
-            raise _unavailable(str(self.engine.url), fault) from fault
+        with _told(self.engine), self.engine.connect() as connection, connection.begin():
+            yield connection
 
     def follow(self) -> Follower:
         """Return a follower that tells when anybody has written to the store.
@@ -107,10 +102,8 @@ class Store:
         StoreUnavailable
             If the store can't be reached now.
         """
-        try:
+        with _told(self.engine):
             return Follower(self.engine)
-        except (exc.OperationalError, exc.InterfaceError) as fault:
-            raise _unavailable(str(self.engine.url), fault) from fault
 
     def close(self) -> None:
         """Give back all connections."""
@@ -132,12 +125,11 @@ class Follower:
     def changed(self) -> bool:
         """Return whether something was written since the last call; True the first time."""
         question = "PRAGMA data_version" if self._sqlite else _NEWEST
-        try:
-            now = tuple(self._connection.execute(text(question)).one())
-        except (exc.OperationalError, exc.InterfaceError) as fault:
-            raise _unavailable(str(self._connection.engine.url), fault) from fault
-        finally:
-            self._connection.rollback()
+        with _told(self._connection.engine):
+            try:
+                now = tuple(self._connection.execute(text(question)).one())
+            finally:
+                self._connection.rollback()
         changed: bool = now != self._seen
         self._seen = now
         return changed
@@ -152,6 +144,17 @@ _NEWEST = (
     " (SELECT count(*) FROM participations), (SELECT max(id) FROM sessions),"
     " (SELECT count(closed_at) FROM sessions)"
 )
+
+
+@contextmanager
+def _told(engine: Engine) -> Iterator[None]:
+    """Say in the user's words that a database is away, locked, full or damaged."""
+    try:
+        yield
+    except (exc.IntegrityError, exc.ProgrammingError, exc.DataError):
+        raise  # a mistake of ours, not the database's state
+    except exc.DBAPIError as fault:
+        raise _unavailable(str(engine.url), fault) from fault
 
 
 def _options(backend: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -182,3 +183,16 @@ def test_migrations_make_the_tables_that_the_code_expects(store):
 
     with store.engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_a_damaged_store_is_said_and_kept(store, place):
+    with store.transaction() as tx:
+        for number in range(300):
+            attempts.record(tx, place, attempt(str(number), f"exercise-{number}"), NOW)
+    store.engine.dispose()
+    path = Path(store.engine.url.database)
+    damaged = path.read_bytes()[:4096] + b"\xff" * (path.stat().st_size - 4096)
+    path.write_bytes(damaged)
+    with pytest.raises(StoreUnavailable, match=r"declic\.db"), store.reading() as tx:
+        attempts.recorded(tx)
+    assert path.read_bytes() == damaged
