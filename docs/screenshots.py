@@ -140,7 +140,6 @@ class WorkbenchPictures:
         self.lab, _separator, self.token = lab.partition("/lab?token=")
         self.page = browser.new_context(viewport=SIZE, locale="fr-FR").new_page()
         self._open("login")
-        DBG.append(self.page)
 
     def formgrader(self) -> Page:
         """Return a learner's answers in formgrader."""
