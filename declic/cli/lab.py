@@ -13,6 +13,9 @@ from declic.settings import Declic
 
 _ = Words("cli")
 
+STOP_SECONDS = 8
+"""How long JupyterLab may take to stop by itself."""
+
 
 def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     """Describe the command."""
@@ -26,8 +29,11 @@ def lab(settings: Declic, options: argparse.Namespace) -> int:
     """Run JupyterLab until it is stopped; return its exit status."""
     arguments, environment = workbench(settings, port=options.port, browser=not options.no_browser)
     with subprocess.Popen(arguments, env=environment, cwd=settings.root_folder) as process:
-        while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:  # JupyterLab got it too, and stops unless it was still starting
             try:
+                return process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.terminate()
                 return process.wait()
-            except KeyboardInterrupt:
-                continue  # JupyterLab got it too, and stops by itself
