@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,7 @@ KIT_VARIABLE = "DECLIC_KIT_URL"
 HERE = Path(__file__).parent
 EXPORT = "export default { render };"
 _IMPORT = re.compile(r"^import [^;]*;\n", re.M)
+_IMPORTED = re.compile(r'^import [^;]* from "\.{1,2}/(_\w+\.js)";$', re.M)
 _EXPORTED = re.compile(r"^export (?=function |const )", re.M)
 
 
@@ -33,7 +35,7 @@ def kinds() -> tuple[str, ...]:
 @cache
 def kit_module() -> str:
     """Return one ES module with all kinds: ``export const kinds = {<kind>: {render}, …}``."""
-    parts = [_shared_module(), "export const kinds = {};\n"]
+    parts = [*map(_script, shared_by(kinds())), "export const kinds = {};\n"]
     for kind in kinds():
         body = _script(f"{kind}/{kind}.js").replace(EXPORT, "return { render };")
         parts.append(f"kinds.{kind} = (() => {{\n{body}}})();\n")
@@ -43,13 +45,34 @@ def kit_module() -> str:
 @cache
 def kit_style() -> str:
     """Return one style with the tokens, the shared part and all kinds."""
-    return _read("_shared.css") + "".join(_style(kind) for kind in kinds())
+    return _styles(kinds())
 
 
 @cache
 def kit_version() -> str:
     """Return a digest of the kit's module and style, 12 hexadecimal digits."""
     return hashlib.sha256((kit_module() + kit_style()).encode()).hexdigest()[:12]
+
+
+def shared_by(asked: Iterable[str]) -> list[str]:
+    """Return the files that these kinds' modules import, each after those that it imports itself.
+
+    Parameters
+    ----------
+    asked
+        Names of kinds.
+    """
+    found: list[str] = []
+
+    def follow(name: str) -> None:
+        for imported in _IMPORTED.findall(_read(name)):
+            if imported not in found:
+                follow(imported)
+                found.append(imported)
+
+    for kind in asked:
+        follow(f"{kind}/{kind}.js")
+    return found
 
 
 def forget() -> None:
@@ -62,7 +85,7 @@ def module_of(kind: str) -> str:
     """Return the text of an anywidget module for one kind (trait ``_esm``)."""
     folder = _kit_url()
     if folder is None:
-        return _shared_module() + _script(f"{kind}/{kind}.js")
+        return "".join(map(_script, [*shared_by([kind]), f"{kind}/{kind}.js"]))
     address = json.dumps(f"{folder}kit.{kit_version()}.js")
     return (
         f"export default async () =>"
@@ -74,7 +97,7 @@ def style_of(kind: str) -> str:
     """Return the text of the style for one kind (trait ``_css``)."""
     folder = _kit_url()
     if folder is None:
-        return _read("_shared.css") + _style(kind)
+        return _styles([kind])
     return f"@import url({json.dumps(f'{folder}kit.{kit_version()}.css')});"
 
 
@@ -88,19 +111,16 @@ def _kit_url() -> str | None:
     return os.environ.get(KIT_VARIABLE) or None
 
 
-def _shared_module() -> str:
-    return _script("_shared.js") + _script("_card.js")
-
-
 def _script(name: str) -> str:
     """Return a module as a script: what it imports stands before it already."""
     return _EXPORTED.sub("", _IMPORT.sub("", _read(name)))
 
 
-def _style(kind: str) -> str:
-    """Return a kind's own style; a kind that needs none has no file."""
-    name = f"{kind}/{kind}.css"
-    return _read(name) if (HERE / name).is_file() else ""
+def _styles(asked: Sequence[str]) -> str:
+    """Return the styles of kinds and of what they share; a part that needs none has no file."""
+    names = [*shared_by(asked), *(f"{kind}/{kind}.js" for kind in asked)]
+    files = [HERE / name.replace(".js", ".css") for name in names]
+    return "".join(_read(str(file.relative_to(HERE))) for file in files if file.is_file())
 
 
 @cache

@@ -1,5 +1,6 @@
 // The card of an exercise: sends an answer until it is recorded, shows the verdict and the hints,
-// folds when it is done. A kind gives the fields: { node, value, ready, restore, mark, lock }.
+// folds when it is done. A kind gives the fields: { node, value, ready, restore, mark, lock }, and
+// says `sends` if it has buttons of its own to send an answer and to begin again.
 
 import { DONE, button, goOn, levelOf, make, makeSafe, memory, newId, stopwatch, verdictWord } from "./_shared.js";
 
@@ -297,9 +298,9 @@ class Card {
   #showActions() {
     const seen = this.#mode === "seen";
     const { correct } = this.progress.verdict ?? {};
-    this.check.hidden = seen;
+    this.check.hidden = seen || Boolean(this.fields.sends);
     this.check.setAttribute("aria-disabled", this.#mode === "wait");
-    this.retry.hidden = !seen || this.#succeeded || this.#over;
+    this.retry.hidden = !seen || this.#succeeded || this.#over || Boolean(this.fields.sends);
     this.next.hidden = !seen && !(this.#mode === "wait" && this.#late);
     this.next.classList.toggle("declic-quiet", seen && correct === false && !this.#over);
     this.retry.classList.toggle("declic-quiet", correct === null);

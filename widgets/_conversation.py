@@ -37,6 +37,11 @@ class Conversation:
         self._begun = False
         self._resumed = recorder.CHANNEL_VARIABLE not in os.environ
 
+    @property
+    def attempts(self) -> tuple[RecordedAttempt, ...]:
+        """Return the learner's recorded attempts at this exercise, in order."""
+        return tuple(self._attempts)
+
     def resume(self) -> int:
         """Read what the learner did earlier and return the learner's seed.
 
