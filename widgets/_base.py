@@ -17,10 +17,11 @@ from traitlets import Dict, Unicode
 
 from declic import recorder
 from declic.domain.exercise import ExerciseCard
+from declic.domain.rules import Score
 from declic.domain.verdict import Verdict
-from declic.errors import InvalidResponse, NotRecorded
+from declic.errors import NotRecorded
 from declic.i18n import Words
-from widgets import _assets, _graded, _identity, _picture
+from widgets import _graded, _identity, _places
 from widgets._conversation import Conversation
 from widgets._options import Author, Options, read_common, read_id
 from widgets._text import rich, title
@@ -80,7 +81,7 @@ class Exercise(KitWidget):
             exercise=self._shown(),
             content=self._content(self._lot()),
             progress=self._conversation.progress(),
-            author_key=self.key_html() if previewing() else "",
+            author_key=self.key_html() if _places.previewing() else "",
         )
         self.on_msg(self._receive)
         if recorder.CHANNEL_VARIABLE in os.environ and not _graded.grading():
@@ -165,17 +166,7 @@ class Exercise(KitWidget):
         attempts, hints
             How many there were, where it is known.
         """
-        said, verdict = self._said(response)
-        return _picture.frame(
-            prompt=self._picture_prompt(said, verdict),
-            instruction=self.instruction,
-            body=self._picture_body(said, verdict),
-            verdict=verdict,
-            points=self.options.points,
-            key=self.key_html() if show_key else "",
-            attempts=attempts,
-            hints=hints,
-        )
+        return _places.picture(self, response, show_key, attempts, hints)
 
     def tell_progress(self) -> None:
         """Bring the trait ``progress`` up to date."""
@@ -194,45 +185,9 @@ class Exercise(KitWidget):
         self, **formats: Any
     ) -> dict[str, Any]:
         if _graded.grading():
-            return self._graded_bundle()
+            return _places.graded_bundle(self)
         view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
         return {"text/plain": repr(self), WIDGET: view, CARD: self.card().to_json()}
-
-    def _graded_bundle(self) -> dict[str, Any]:
-        given = _graded.given(self.id)
-        response = given.response if given else None
-        counts = (given.attempts, given.hints) if given else (None, None)
-        if self.manual:
-            return {"text/plain": repr(self), "text/html": self._question_html()}
-        verdict = self._said(response)[1]
-        score = verdict.score if verdict else 0.0
-        earned = round(float(score or 0.0) * self.options.points, 2)
-        return {
-            "text/plain": str(earned),
-            "text/html": self.static_html(response, True, *counts),
-        }
-
-    def _question_html(self) -> str:
-        """Return a picture that says nothing of an answer: nbgrader shows the text beside it."""
-        return _picture.frame(
-            prompt=self._picture_prompt(None, None),
-            instruction=self.instruction,
-            body=self._picture_body(None, None),
-            verdict=Verdict(None, None),
-            points=self.options.points,
-            key="",
-            attempts=None,
-            hints=None,
-        )
-
-    def _said(self, response: Any) -> tuple[Any, Verdict | None]:
-        if response is None:
-            return None, None
-        try:
-            said = self.read(response)
-        except InvalidResponse:
-            return None, None
-        return said, self.assess(said)
 
     def _shown(self) -> dict[str, Any]:
         return {
@@ -274,6 +229,13 @@ class Exercise(KitWidget):
         texts = [text for text in (specific, overall) if text] or [default]
         return Verdict(score, correct, "\n\n".join(texts), details or {})
 
+    def _scored(
+        self, score: Score[Any], default: str = "", specific: str = "", **details: Any
+    ) -> Verdict:
+        """Return the verdict that a rule leads to, see :meth:`_verdict`; *details* are added."""
+        told = {"right": list(map(str, score.right)), "wrong": list(map(str, score.wrong))}
+        return self._verdict(score.score, score.correct, default, specific, told | details)
+
     @abstractmethod
     def _content(self, lot: random.Random) -> dict[str, Any]:
         """Return what the page shows; whatever is drawn by lot is drawn from *lot*."""
@@ -291,13 +253,3 @@ class Exercise(KitWidget):
 
     def _own_words(self) -> dict[str, str]:
         return {}
-
-
-def previewing() -> bool:
-    """Return whether an author tries the exercise: no room, no Voilà, no nbgrader.
-
-    Voilà tells its kernels so by the CGI variable ``SERVER_SOFTWARE``.
-    """
-    voila = os.environ.get("SERVER_SOFTWARE", "").startswith("voila")
-    room = recorder.CHANNEL_VARIABLE in os.environ or _assets.KIT_VARIABLE in os.environ
-    return not (voila or room or _graded.grading())

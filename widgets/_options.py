@@ -129,6 +129,18 @@ class Author:
             raise self.refuse(option, twice[0], _("It is there twice: change one of the two."))
         return texts
 
+    def yes_or_no(self, option: str, value: object) -> bool:
+        """Return ``True`` or ``False``.
+
+        Raises
+        ------
+        AuthorError
+            If it is neither.
+        """
+        if not isinstance(value, bool):
+            raise self.refuse(option, value, _("Write {example}.").format(example=f"{option}=True"))
+        return value
+
     def known(self, given: Iterable[str], names: Sequence[str], what: str = "") -> None:
         """Refuse names that don't exist, and propose the nearest.
 

@@ -1,10 +1,9 @@
-"""Texts: the safe subset of Markdown that authors write, plain titles, tolerant comparison."""
+"""Texts: the safe subset of Markdown that authors write, and plain titles."""
 
 from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import MutableMapping, Sequence
 from functools import cache
 from typing import Any
@@ -15,15 +14,13 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from declic.domain.rules import without_accents
+
 GAP = re.compile(r"\{([1-9][0-9]?)\}")
 """A gap in the text of ``FillIn``: ``{1}``."""
 LEAD = re.compile(r"\s*\*\*([^*]+)\*\*")
 TITLE_LETTERS = 70
 SLUG_WORDS = 4
-
-_APOSTROPHES = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-"}
-)
 
 
 def rich(text: str) -> str:
@@ -61,27 +58,9 @@ def title(text: str) -> str:
 
 def slug(text: str) -> str:
     """Return an id made of the first words of a text: ``ce-message-est-il``."""
-    letters = re.sub(r"[^a-z0-9]+", "-", _without_accents(plain(text).casefold()))
+    letters = re.sub(r"[^a-z0-9]+", "-", without_accents(plain(text).casefold()))
     words = [word for word in letters.split("-") if word]
     return "-".join(words[:SLUG_WORDS])[:40] or "exercice"
-
-
-def fold(text: str) -> str:
-    """Return a typed answer as it is compared.
-
-    Case, accents, ligatures, typographic apostrophes, dashes for spaces, repeated spaces and a full
-    stop at the end make no difference.
-    """
-    letters = _without_accents(text.translate(_APOSTROPHES).casefold())
-    line = re.sub(r"\s*'\s*", "'", " ".join(letters.split()))
-    words = " ".join(line.replace("-", " ").rstrip(".,;:!?…").split())
-    return words or line
-
-
-def _without_accents(text: str) -> str:
-    spelt = text.replace("œ", "oe").replace("æ", "ae")
-    decomposed = unicodedata.normalize("NFKD", spelt)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 @cache

@@ -7,15 +7,17 @@ import random
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Unpack
 
+from declic.domain import rules
 from declic.domain.verdict import Verdict
 from declic.i18n import Words
 from widgets import _picture
 from widgets._base import Exercise
 from widgets._options import Author, Options
 from widgets._response import field, unreadable
-from widgets._text import GAP, fold, rich
+from widgets._text import GAP, rich
 
 _ = Words("widgets")
 
@@ -30,11 +32,11 @@ class Gap:
     accepted: tuple[str, ...]
     choices: tuple[str, ...] = ()
 
-    def accepts(self, typed: str) -> bool:
-        """Return whether what was typed or chosen is right."""
+    def accepts(self, typed: str, slip: bool) -> bool:
+        """Return whether what was typed or chosen is right; *slip*: a typing slip is forgiven."""
         if self.choices:
             return typed in self.accepted
-        return fold(typed) in {fold(text) for text in self.accepted}
+        return any(rules.same(typed, text, slip) for text in self.accepted)
 
 
 class FillIn(Exercise):
@@ -51,6 +53,9 @@ class FillIn(Exercise):
     gaps
         For each gap the text to type, or a list of texts that are all accepted, or
         ``{"choices": […], "answer": "…"}`` for a list to choose from.
+    slip
+        Whether one typing slip is forgiven in what is typed, see
+        :func:`declic.domain.rules.same`.
     options
         Those of every exercise, see :class:`widgets._options.Options`.
 
@@ -70,10 +75,12 @@ class FillIn(Exercise):
         self,
         prompt: str = "",
         gaps: Mapping[int, str | Sequence[str] | Mapping[str, Any]] | None = None,
+        slip: bool = False,
         **options: Unpack[Options],
     ) -> None:
-        author = self._begin(prompt, options, "gaps")
+        author = self._begin(prompt, options, "gaps", "slip")
         self._gaps = _read_gaps(author, self.prompt, gaps)
+        self._slip = author.yes_or_no("slip", slip)
         self._finish(author)
 
     def read(self, response: Any) -> dict[str, str]:
@@ -88,17 +95,18 @@ class FillIn(Exercise):
         return said
 
     def assess(self, said: dict[str, str]) -> Verdict:
-        right = [key for key, text in said.items() if text and self._gaps[key].accepts(text)]
-        wrong = [key for key in said if key not in right]
-        score = len(right) / len(self._gaps)
+        result = rules.pairs(
+            said, {key: partial(gap.accepts, slip=self._slip) for key, gap in self._gaps.items()}
+        )
+        right = len(result.right)
         default = ""
-        if wrong:
+        if result.wrong:
             default = (
-                _.n("{n} word is right.", "{n} words are right.", len(right)).format(n=len(right))
+                _.n("{n} word is right.", "{n} words are right.", right).format(n=right)
                 if right
                 else _("Read the whole sentence again, then try another word.")
             )
-        return self._verdict(score, not wrong, default, "", {"right": right, "wrong": wrong})
+        return self._scored(result, default)
 
     def key_html(self) -> str:
         return self._with({key: _shown(gap.accepted[0]) for key, gap in self._gaps.items()})

@@ -7,6 +7,7 @@ import random
 from collections.abc import Mapping
 from typing import Any, Unpack
 
+from declic.domain import rules
 from declic.domain.verdict import Verdict
 from declic.i18n import Words
 from widgets import _picture
@@ -94,18 +95,10 @@ class InspectMessage(Exercise):
         return texts or [_("Nothing is suspicious in this message.")]
 
     def assess(self, said: frozenset[str]) -> Verdict:
-        found, wrong = said & self._signs.keys(), said - self._signs.keys()
-        innocent = len(self._parts) - len(self._signs)
-        share = len(found) / len(self._signs) if self._signs else 1.0
-        score = max(0.0, share - (len(wrong) / innocent if wrong else 0.0))
-        correct = said == self._signs.keys()
         told = [key for key in self._parts if key in said]
-        details = {
-            "right": [key for key in told if key in found],
-            "wrong": [key for key in told if key in wrong],
-            "notes": [{"key": key, "text": self._reason(key)} for key in told],
-        }
-        return self._verdict(score, correct, self._default(found, wrong, correct), "", details)
+        result = rules.chosen(told, self._signs.keys(), len(self._parts))
+        notes = [{"key": key, "text": self._reason(key)} for key in told]
+        return self._scored(result, self._default(result), notes=notes)
 
     def key_html(self) -> str:
         if not self._signs:
@@ -127,10 +120,10 @@ class InspectMessage(Exercise):
             return self._signs[key]
         return self._innocent.get(key, _("Nothing unusual here."))
 
-    def _default(self, found: frozenset[str], wrong: frozenset[str], correct: bool) -> str:
-        if correct:
+    def _default(self, result: rules.Score[str]) -> str:
+        if result.correct:
             return _("You have seen everything.")
-        left = len(self._signs) - len(found)
+        left = len(self._signs) - len(result.right)
         if left:
             return _.n("{n} sign is still hidden.", "{n} signs are still hidden.", left).format(
                 n=left

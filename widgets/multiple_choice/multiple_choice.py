@@ -6,6 +6,7 @@ import random
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
+from declic.domain import rules
 from declic.domain.verdict import Verdict
 from declic.i18n import Words
 from widgets import _picture
@@ -72,7 +73,7 @@ class MultipleChoice(Exercise):
             self._number(author, "feedback", choice): author.text(f"feedback[{choice!r}]", text)
             for choice, text in (feedback or {}).items()
         }
-        self._shuffle = shuffle
+        self._shuffle = author.yes_or_no("shuffle", shuffle)
         self._finish(author)
 
     def read(self, response: Any) -> frozenset[int]:
@@ -86,24 +87,15 @@ class MultipleChoice(Exercise):
         return [plain(self._choices[number]) for number in sorted(said)]
 
     def assess(self, said: frozenset[int]) -> Verdict:
-        found, wrong = said & self._right, said - self._right
-        innocent = len(self._choices) - len(self._right)
-        score = len(found) / len(self._right) - (len(wrong) / innocent if wrong else 0)
+        result = rules.chosen(sorted(said), self._right, len(self._choices))
         notes = [
             {"key": str(number), "text": self._feedback[number]}
             for number in sorted(said)
             if number in self._feedback
         ]
-        details = {
-            "right": [str(number) for number in sorted(found)],
-            "wrong": [str(number) for number in sorted(wrong)],
-            "notes": notes if self._several else [],
-        }
         specific = "" if self._several or not notes else notes[0]["text"]
-        correct = said == self._right
-        return self._verdict(
-            max(0.0, score), correct, self._default(found, wrong, correct), specific, details
-        )
+        shown = notes if self._several else []
+        return self._scored(result, self._default(result), specific, notes=shown)
 
     def key_html(self) -> str:
         return _picture.rows([(rich_line(self._choices[i]), False, None) for i in self._sorted])
@@ -112,14 +104,14 @@ class MultipleChoice(Exercise):
     def _sorted(self) -> list[int]:
         return sorted(self._right)
 
-    def _default(self, found: frozenset[int], wrong: frozenset[int], correct: bool) -> str:
-        if correct:
+    def _default(self, result: rules.Score[int]) -> str:
+        if result.correct:
             return ""
         if not self._several:
             return _("Read the question again, then the other choices.")
-        if found and not wrong:
+        if result.right and not result.wrong:
             return _("What you ticked is right. Something is still missing.")
-        if found:
+        if result.right:
             return _("One part is right. Look again at what you ticked.")
         return _("Read each choice again, one after the other.")
 

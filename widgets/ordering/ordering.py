@@ -7,6 +7,7 @@ import random
 from collections.abc import Sequence
 from typing import Any, Unpack
 
+from declic.domain import rules
 from declic.domain.verdict import Verdict
 from declic.i18n import Words
 from widgets import _picture
@@ -71,13 +72,8 @@ class Ordering(Exercise):
         return [f"{place}. {plain(self._items[key])}" for place, key in enumerate(said, start=1)]
 
     def assess(self, said: tuple[str, ...]) -> Verdict:
-        due = {key: place for place, key in enumerate(self._items)}
-        series = _longest_in_order([due[key] for key in said])
-        right = [key for key in said if due[key] in series] if len(series) > 1 else []
-        score = (len(series) - 1) / (len(self._items) - 1)
-        correct = len(series) == len(self._items)
-        details = {"right": right, "wrong": [key for key in said if key not in right]}
-        return self._verdict(score, correct, self._default(score, correct), "", details)
+        result = rules.sequence(said, tuple(self._items))
+        return self._scored(result, self._default(result.score, result.correct))
 
     def key_html(self) -> str:
         return _picture.rows(
@@ -128,14 +124,3 @@ class Ordering(Exercise):
             "moved": _("{item}: place {place} out of {total}"),
             "list": _("The list to put in order"),
         }
-
-
-def _longest_in_order(places: Sequence[int]) -> frozenset[int]:
-    """Return the longest rising series among different numbers; the first of equals."""
-    best: list[tuple[int, ...]] = []
-    for i, place in enumerate(places):
-        before = [series for series in best[:i] if series[-1] < place]
-        longest: tuple[int, ...] = max(before, key=len, default=())
-        best.append((*longest, place))
-    series = max(best, key=len)
-    return frozenset(series)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any, Unpack
 
+from declic.domain import rules
 from declic.domain.verdict import Verdict
 from declic.i18n import Words
 from widgets import _picture
@@ -65,11 +66,9 @@ class TrueFalse(Exercise):
         return value
 
     def assess(self, said: bool) -> Verdict:
-        correct = said == self._answer
-        key = _key(said)
-        details = {"right": [key] if correct else [], "wrong": [] if correct else [key]}
-        default = "" if correct else _("Read the sentence again, word by word.")
-        return self._verdict(float(correct), correct, default, self._why, details)
+        result = rules.exact(_key(said), _key(self._answer))
+        default = "" if result.correct else _("Read the sentence again, word by word.")
+        return self._scored(result, default, self._why)
 
     def key_html(self) -> str:
         return f"<p>{self._label(self._answer)}</p>" + rich(self._why)
