@@ -6,6 +6,7 @@ Rule       Score                                                               S
 exact      1 if the response is the expected one, else 0                       QTI ``match_correct``
 chosen     right ones found / right ones - wrong ones chosen / wrong ones,     Moodle, "Multiple
            never below 0                                                       choice"
+marked     (right ones marked - wrong ones marked) / right ones, never below 0 H5P, "Mark the words"
 sequence   (longest series in order - 1) / (items - 1)                         Moodle, "Ordering"
 pairs      right pairs / pairs                                                 Moodle, "Matching"
 text       1 if one of the patterns is met, else 0; ``*`` stands for anything, Moodle, "Short
@@ -88,6 +89,14 @@ def chosen(given: Collection[Key], right: Set[Key], choices: int) -> Score[Key]:
     return Score(max(0.0, share - taken), complete, found, wrong)
 
 
+def marked(given: Collection[Key], right: Set[Key]) -> Score[Key]:
+    """Score words marked in a text: each wrong one takes away as much as a right one earns."""
+    found = tuple(key for key in given if key in right)
+    wrong = tuple(key for key in given if key not in right)
+    score = max(0, len(found) - len(wrong)) / len(right) if right else float(not wrong)
+    return Score(score, len(found) == len(right) and not wrong, found, wrong)
+
+
 def sequence(order: Sequence[Key], expected: Sequence[Key]) -> Score[Key]:
     """Score an order of all items: those of the longest series in order are right.
 
@@ -167,8 +176,10 @@ def meets(typed: str, pattern: str, slip: bool = False) -> bool:
     pattern = pattern.replace("\\*", _STAR)
     if "*" not in pattern:
         return same(typed, pattern.replace(_STAR, "*"), slip)
-    parts = (re.escape(part.replace(_STAR, "*")) for part in fold(pattern).split("*"))
-    return re.fullmatch(".*".join(parts), fold(typed), re.DOTALL) is not None
+    first, *others = (re.escape(part.replace(_STAR, "*")) for part in fold(pattern).split("*"))
+    # Each part is looked for where it comes first, and no further: no text takes long.
+    middle = "".join(f"(?>.*?{part})" for part in others[:-1])
+    return re.fullmatch(f"{first}{middle}.*{others[-1]}", fold(typed), re.DOTALL) is not None
 
 
 def same(typed: str, expected: str, slip: bool = False) -> bool:
