@@ -1,6 +1,7 @@
 // The card of an exercise: sends an answer until it is recorded, shows the verdict and the hints,
 // folds when it is done. A kind gives the fields: { node, value, ready, restore, mark, lock }, and
-// says `sends` if it has buttons of its own to send an answer and to begin again.
+// says `sends` if it sends by itself (a game does, and can be played again after success); `focus`
+// and `end` are for what the card can't do for it.
 
 import { DONE, button, goOn, levelOf, make, makeSafe, memory, newId, stopwatch, verdictWord } from "./_shared.js";
 
@@ -180,6 +181,7 @@ class Card {
     this.#send();
   }
   #focusFields() {
+    if (this.fields.focus) return this.fields.focus();
     const all = this.set.querySelectorAll("input, select, textarea, button");
     ([...all].find((one) => one.checked) ?? all[0])?.focus();
   }
@@ -225,7 +227,7 @@ class Card {
     if (this.#mode === "seen" && this.progress.response) this.fields.restore(this.progress.response);
     this.#paint();
     if (type === "invalid") this.#say(message);
-    else if (here) this.#first(this.after)?.focus({ preventScroll: true });
+    else if (here && !this.fields.sends) this.#first(this.after)?.focus({ preventScroll: true });
   }
 
   /** Take in what has changed in the learner's progress, here or on another device. */
@@ -250,6 +252,7 @@ class Card {
   remove() {
     this.#life.abort();
     clearTimeout(this.#timer);
+    this.fields.end?.();
     this.root.remove();
   }
 
@@ -300,10 +303,10 @@ class Card {
     const { correct } = this.progress.verdict ?? {};
     this.check.hidden = seen || Boolean(this.fields.sends);
     this.check.setAttribute("aria-disabled", this.#mode === "wait");
-    this.retry.hidden = !seen || this.#succeeded || this.#over || Boolean(this.fields.sends);
+    this.retry.hidden = !seen || this.#over || (this.#succeeded && !this.fields.sends);
     this.next.hidden = !seen && !(this.#mode === "wait" && this.#late);
     this.next.classList.toggle("declic-quiet", seen && correct === false && !this.#over);
-    this.retry.classList.toggle("declic-quiet", correct === null);
+    this.retry.classList.toggle("declic-quiet", correct !== false);
     const row = seen ? this.after : this.before;
     if (this.hint.parentNode !== row) row.append(this.hint);
   }
