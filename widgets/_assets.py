@@ -3,7 +3,7 @@
 Each ``.js`` is an ES module that the linter and an editor understand. anywidget loads a module's
 text from a ``blob:`` address, where a relative ``import`` can't resolve, so the files are put one
 after the other without their imports: in JupyterLab each widget carries the shared part and its
-own; a room serves the whole kit as one module and one style, which browsers keep.
+own; a room's page loads one *bundle* with the kinds that it shows, which browsers keep.
 """
 
 from __future__ import annotations
@@ -13,13 +13,16 @@ import json
 import os
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 KIT_VARIABLE = "DECLIC_KIT_URL"
 """Environment variable: URL folder from which pages load the kit, as ``/kit/``."""
 
 HERE = Path(__file__).parent
+SHARED_STYLE = "_shared.css"
+BUNDLES_KEPT = 64
+"""How many different bundles are kept; a workshop has one."""
 EXPORT = "export default { render };"
 _IMPORT = re.compile(r"^import [^;]*;\n", re.M)
 _IMPORTED = re.compile(r'^import [^;]* from "\.{1,2}/(_\w+\.js)";$', re.M)
@@ -32,26 +35,48 @@ def kinds() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in HERE.glob("*/*.js")))
 
 
-@cache
-def kit_module() -> str:
-    """Return one ES module with all kinds: ``export const kinds = {<kind>: {render}, …}``."""
-    parts = [*map(_script, shared_by(kinds())), "export const kinds = {};\n"]
-    for kind in kinds():
+@lru_cache(BUNDLES_KEPT)
+def bundle_module(asked: tuple[str, ...]) -> str:
+    """Return one ES module with some kinds: ``export const kinds = {<kind>: {render}, …}``."""
+    parts = [*map(_script, shared_by(asked)), "export const kinds = {};\n"]
+    for kind in asked:
         body = _script(f"{kind}/{kind}.js").replace(EXPORT, "return { render };")
         parts.append(f"kinds.{kind} = (() => {{\n{body}}})();\n")
     return "".join(parts)
 
 
-@cache
-def kit_style() -> str:
-    """Return one style with the tokens, the shared part and all kinds."""
-    return _styles(kinds())
+@lru_cache(BUNDLES_KEPT)
+def bundle_style(asked: tuple[str, ...]) -> str:
+    """Return one style with some kinds; :func:`shared_style` has to stand before it."""
+    return _styles(asked, without=SHARED_STYLE)
+
+
+def shared_style() -> str:
+    """Return the style that all kinds share, with the tokens."""
+    return _read(SHARED_STYLE)
 
 
 @cache
 def kit_version() -> str:
-    """Return a digest of the kit's module and style, 12 hexadecimal digits."""
-    return hashlib.sha256((kit_module() + kit_style()).encode()).hexdigest()[:12]
+    """Return a digest of all modules and styles, 12 hexadecimal digits."""
+    _newest_change()  # noted before anything is read
+    everything = bundle_module(kinds()) + shared_style() + bundle_style(kinds())
+    return hashlib.sha256(everything.encode()).hexdigest()[:12]
+
+
+@cache
+def _newest_change() -> float:
+    """Return when one of the files was last changed, seconds since 1970."""
+    return max(file.stat().st_mtime for file in HERE.rglob("*.[jc]s*"))
+
+
+def renew() -> None:
+    """Read the files again if an author has changed them since they were read."""
+    known = _newest_change()
+    _newest_change.cache_clear()
+    if _newest_change() != known:
+        for kept in (kinds, bundle_module, bundle_style, kit_version, _read):
+            kept.cache_clear()
 
 
 def shared_by(asked: Iterable[str]) -> list[str]:
@@ -75,18 +100,12 @@ def shared_by(asked: Iterable[str]) -> list[str]:
     return found
 
 
-def forget() -> None:
-    """Read the files again at the next need, because an author has changed them."""
-    for kept in (kinds, kit_module, kit_style, kit_version, _read):
-        kept.cache_clear()
-
-
 def module_of(kind: str) -> str:
     """Return the text of an anywidget module for one kind (trait ``_esm``)."""
     folder = _kit_url()
     if folder is None:
         return "".join(map(_script, [*shared_by([kind]), f"{kind}/{kind}.js"]))
-    address = json.dumps(f"{folder}kit.{kit_version()}.js")
+    address = json.dumps(f"{folder}{kit_version()}/{kind}.js")
     return (
         f"export default async () =>"
         f" (await import(new URL({address}, location.origin))).kinds[{json.dumps(kind)}];"
@@ -98,13 +117,7 @@ def style_of(kind: str) -> str:
     folder = _kit_url()
     if folder is None:
         return _styles([kind])
-    return f"@import url({json.dumps(f'{folder}kit.{kit_version()}.css')});"
-
-
-def address_of(kind: str) -> str:
-    """Return where the room's light page finds one kind (trait ``_module``); empty elsewhere."""
-    folder = _kit_url()
-    return "" if folder is None else f"{folder}kit.{kit_version()}.js#{kind}"
+    return f"@import url({json.dumps(f'{folder}{kit_version()}/{kind}.css')});"
 
 
 def _kit_url() -> str | None:
@@ -116,11 +129,15 @@ def _script(name: str) -> str:
     return _EXPORTED.sub("", _IMPORT.sub("", _read(name)))
 
 
-def _styles(asked: Sequence[str]) -> str:
+def _styles(asked: Sequence[str], without: str = "") -> str:
     """Return the styles of kinds and of what they share; a part that needs none has no file."""
     names = [*shared_by(asked), *(f"{kind}/{kind}.js" for kind in asked)]
     files = [HERE / name.replace(".js", ".css") for name in names]
-    return "".join(_read(str(file.relative_to(HERE))) for file in files if file.is_file())
+    return "".join(
+        _read(str(file.relative_to(HERE)))
+        for file in files
+        if file.is_file() and file.name != without
+    )
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 
 from declic.domain.verdict import Verdict
 from declic.i18n import Words
@@ -41,7 +42,7 @@ def frame(
     )
 
 
-def rows(items: list[tuple[str, bool, bool | None]], tag: str = "ul") -> str:
+def rows(items: Sequence[tuple[str, bool, bool | None]], tag: str = "ul") -> str:
     """Return a list of what could be answered.
 
     Parameters

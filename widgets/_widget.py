@@ -21,7 +21,7 @@ class KitWidget(anywidget.AnyWidget):
     _esm = Unicode().tag(sync=True)
     _css = Unicode().tag(sync=True)
     _module = Unicode().tag(sync=True)
-    """Where a room's light page finds the widget: ``<folder>kit.<hash>.js#<kind>``; else empty."""
+    """The :attr:`kind`, by which a room's page finds the widget in the bundle that it loads."""
 
     words = Dict().tag(sync=True)
     """Texts of buttons and messages, by name, translated."""
@@ -36,7 +36,7 @@ class KitWidget(anywidget.AnyWidget):
 
     @default("_module")
     def _default_module(self) -> str:
-        return _assets.address_of(self.kind)
+        return self.kind
 
     def set_state(self, sync_data: Mapping[str, Any]) -> None:
         """Ignore what a page sends: it could be anybody's invention."""

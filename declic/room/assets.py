@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -27,11 +28,11 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 def content(name: str) -> bytes:
     """Return a file that pages load.
 
-    ``room.css`` is the kit's style and the room's; ``page.js`` the scripts of the light page,
-    each in a block of its own: a request saved is a tenth of a second on a weak Wi-Fi.
+    ``room.css`` is what all kinds share and the room's own style; ``page.js`` the scripts of the
+    light page, each in a block of its own: a request saved is a tenth of a second on a weak Wi-Fi.
     """
     if name == "room.css":
-        style = kit.kit_style() + (STATIC / name).read_text("utf-8")
+        style = kit.shared_style() + (STATIC / name).read_text("utf-8")
         return FILE_IN_STYLE.sub(lambda file: f"../../{address(file[1])}", style).encode()
     if name == "page.js":
         scripts = [(STATIC / part).read_text("utf-8") for part in PAGE_SCRIPTS]
@@ -46,9 +47,15 @@ def address(name: str) -> str:
     return f"static/{digest}/{name}"
 
 
-def kit_address(suffix: str) -> str:
-    """Return the address of the kit's module (``js``) or style (``css``)."""
-    return f"kit/kit.{kit.kit_version()}.{suffix}"
+def kit_folder() -> str:
+    """Return the folder of the kit's bundles below the base URL, with the kit's version."""
+    kit.renew()  # an author may have changed it while the room runs: kernels have the new one
+    return f"kit/{kit.kit_version()}/"
+
+
+def bundle_name(kinds: Iterable[str]) -> str:
+    """Return the name of the bundle that holds these kinds: ``fill_in+ordering``."""
+    return "+".join(sorted(set(kinds)))
 
 
 class AssetHandler(web.RequestHandler):
@@ -63,22 +70,17 @@ class AssetHandler(web.RequestHandler):
 
 
 class KitHandler(web.RequestHandler):
-    """Serves the exercise kit's module and style."""
+    """Serves the modules and styles of the exercise kit, as many kinds in one as a page shows."""
 
-    def get(self, version: str, suffix: str) -> None:
+    def get(self, version: str, name: str, suffix: str) -> None:
+        asked = tuple(name.split("+"))
         if version != kit.kit_version():
-            forget_kit()  # an author changed it while the room runs: kernels have the new one
-        if version != kit.kit_version():
+            kit.renew()
+        known = set(asked) <= set(kit.kinds()) and bundle_name(asked) == name
+        if version != kit.kit_version() or not known:
             raise web.HTTPError(404)
-        text = kit.kit_module() if suffix == "js" else kit.kit_style()
+        text = kit.bundle_module(asked) if suffix == "js" else kit.bundle_style(asked)
         send_for_good(self, text.encode(), f".{suffix}")
-
-
-def forget_kit() -> None:
-    """Read the kit again at the next need."""
-    kit.forget()
-    content.cache_clear()
-    address.cache_clear()
 
 
 def send_for_good(handler: web.RequestHandler, body: bytes, suffix: str) -> None:

@@ -20,6 +20,7 @@ from voila.notebook_renderer import NotebookRenderer
 from voila.paths import collect_template_paths
 
 from declic.i18n import Words
+from declic.room import assets
 from declic.room.kernels import LivePage
 from declic.workshops import read_notebook
 
@@ -30,6 +31,8 @@ CELL_SECONDS = 60
 """How long a cell may run before the page goes on without it."""
 STATES = "@@states@@"
 """Stands in the page for the states of its widgets."""
+NOT_DRAWN = {True: {"layout", "_esm", "_css"}, False: {"layout"}}
+"""What the page draws nothing with; a widget of the kit, by its bundle, has its module there."""
 LIGHT_MODELS = {"AnyModel", "LayoutModel"}
 
 
@@ -108,13 +111,19 @@ class PageRenderer(NotebookRenderer):
         base = "base" if self.light else "lab"
         paths = [str(TEMPLATES / name), *collect_template_paths(["voila", "nbconvert"], base)]
         self.resources["template"] = base
+        kit = {
+            "folder": self.base_url + assets.kit_folder(),
+            "bundle": assets.bundle_name(self._kinds()),
+        }
         self.resources["declic"] = context | {
             "words": _page_words(),
+            "kit": kit,
             "page": json_for_script(
                 {
                     "base": self.base_url,
                     "kernel": kernel_id,
                     "role": context["role"],
+                    "kit": kit,
                     "words": _page_words(),
                     "states": STATES,
                 }
@@ -141,13 +150,18 @@ class PageRenderer(NotebookRenderer):
             first_html=first if self.light else None,
         )
 
+    def _kinds(self) -> set[str]:
+        """Return the kinds of the exercise kit that the notebook shows."""
+        kinds = {state.get("_module") for state in self.widget_states.values()}
+        return {kind for kind in kinds if kind}
+
     def _first_states(self) -> dict[str, Any]:
         """Return what the page needs to draw its widgets before it reaches the kernel."""
         return {
             model_id: {
                 name: value
                 for name, value in state.items()
-                if value is not None and name != "layout"
+                if value is not None and name not in NOT_DRAWN[bool(state.get("_module"))]
             }
             for model_id, state in self.widget_states.items()
             if state.get("_model_name") == "AnyModel"

@@ -53,7 +53,7 @@ def routes(room: Room) -> list[tuple[Any, ...]]:
     ]
     files = [
         (r"static/[0-9a-f]{12}/([a-z0-9.-]+)", AssetHandler, {}),
-        (r"kit/kit\.([0-9a-f]+)\.(js|css)", KitHandler, {}),
+        (r"kit/([0-9a-f]{12})/([a-z0-9_+]{1,2000})\.(js|css)", KitHandler, {}),
         *_voila_files(room),
     ]
     return [

@@ -90,8 +90,7 @@ class Starter:
         )
         try:
             await renderer.run(room.kernel_manager.get_kernel(kernel_id))
-            kit = room.base_url + assets.kit_address("js")
-            return await renderer.page(kernel_id, kit=kit, asset=self._assets(), **context)
+            return await renderer.page(kernel_id, asset=self._assets(), **context)
         except BaseException:
             await room.kernel_manager.shutdown_kernel(kernel_id, now=True)
             raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -153,13 +154,39 @@ def test_a_link_that_runs_something_is_no_link(address):
     assert "<a " not in samples.TrueFalse(prompt, True, id="x").exercise["prompt"]
 
 
-def test_in_a_room_a_page_loads_the_kit_once(in_a_room):
+def test_in_a_room_a_widget_carries_no_module_but_says_where_it_is(in_a_room):
     exercise = samples.single()
-    address = f"/kit/kit.{_assets.kit_version()}"
-    assert exercise._module == f"{address}.js#multiple_choice"
+    address = f"/kit/{_assets.kit_version()}/multiple_choice"
+    assert exercise._module == "multiple_choice"
     assert f'"{address}.js"' in exercise._esm
     assert exercise._css == f'@import url("{address}.css");'
     assert len(exercise._esm) < 200
+
+
+def test_a_bundle_holds_the_kinds_that_are_asked_for_and_no_other():
+    module = _assets.bundle_module(("fill_in", "ordering"))
+    assert "kinds.fill_in = " in module
+    assert "kinds.ordering = " in module
+    assert "kinds.true_false" not in module
+    style = _assets.bundle_style(("fill_in", "ordering"))
+    assert ".declic-gap" in style
+    assert ".declic-item" in style
+    assert ":root" not in style
+
+
+def test_a_kit_that_is_changed_has_another_version(tmp_path, monkeypatch):
+    folder = tmp_path / "widgets"
+    shutil.copytree(_assets.HERE, folder)
+    monkeypatch.setattr(_assets, "HERE", folder)
+    before = _assets.kit_version()
+    script = folder / "ordering" / "ordering.js"
+    script.write_text(script.read_text("utf-8") + "// changed\n", "utf-8")
+    os.utime(script, (2e9, 2e9))
+    _assets.renew()
+    assert _assets.kit_version() != before
+    monkeypatch.undo()
+    _assets.renew()
+    assert _assets.kit_version() == before
 
 
 @pytest.mark.parametrize("kind", _assets.kinds())

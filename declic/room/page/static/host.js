@@ -130,16 +130,32 @@ class Model {
 const modules = new Map();
 
 async function widgetOf(model) {
-  const [address, kind] = (model.get("_module") ?? "").split("#");
-  const source = address || model.get("_esm");
-  if (!modules.has(source)) {
-    const url = address || URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-    modules.set(source, import(url));
-  }
-  const module = await modules.get(source);
-  if (kind) return module.kinds[kind];
+  const kind = model.get("_module");
+  if (kind) return (await loaded(bundleOf(kind))).kinds[kind];
   if (model.get("_css")) addStyle(model);
+  const source = model.get("_esm");
+  const module = await loaded(source, () =>
+    URL.createObjectURL(new Blob([source], { type: "text/javascript" })),
+  );
   return typeof module.default === "function" ? module.default() : module.default;
+}
+
+function loaded(source, address = () => source) {
+  if (!modules.has(source)) modules.set(source, import(address()));
+  return modules.get(source);
+}
+
+/** The page's bundle of the kit; a kind that the page didn't know of has one of its own. */
+function bundleOf(kind) {
+  const { folder, bundle } = page.kit;
+  if (bundle.split("+").includes(kind)) return `${folder}${bundle}.js`;
+  const id = `style-${kind}`;
+  if (!document.getElementById(id)) {
+    const style = Object.assign(document.createElement("link"), { id, rel: "stylesheet" });
+    style.href = `${folder}${kind}.css`;
+    document.head.append(style);
+  }
+  return `${folder}${kind}.js`;
 }
 
 function addStyle(model) {
