@@ -85,7 +85,8 @@ def test_the_options_of_all_exercises_are_in_one_table() -> None:
 
 
 @pytest.mark.parametrize("example", examples(AUTHORS))
-def test_the_examples_for_authors_run(example: str) -> None:
+def test_the_examples_for_authors_run(example: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT / "docs" / "exemples")
     names = {name: getattr(widgets, name) for name in widgets.__all__}
     exec(compile(example, "docs/auteurs.md", "exec"), names)
 

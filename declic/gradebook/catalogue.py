@@ -67,7 +67,7 @@ def catalogue(path: Path, name: str) -> Catalogue:
         card = WorkshopCard(name=name, title=title, language=language)
         return Catalogue(notebook, card, (), (Fault(None, str(fault)),))
     kinds = _kinds(executed.cells.pop())
-    headings = sections(notebook)
+    headings = sections(executed)
     found, faults = [], []
     for index, cell in enumerate(executed.cells):
         if cell.cell_type != "code":

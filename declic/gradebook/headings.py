@@ -7,6 +7,8 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from nbformat import NotebookNode
 
+from declic.gradebook.marks import SECTION
+
 _markdown = MarkdownIt("commonmark")
 
 
@@ -20,7 +22,13 @@ def notebook_title(notebook: NotebookNode) -> str:
 
 
 def sections(notebook: NotebookNode) -> list[str]:
-    """Return for each cell the nearest heading above it, of level 2 or deeper; else empty."""
+    """Return for each cell the nearest heading above it, of level 2 or deeper; else empty.
+
+    Parameters
+    ----------
+    notebook
+        After its cells have run: what a ``Section`` shows is a heading of level 2.
+    """
     found = []
     section = ""
     for cell in notebook.cells:
@@ -31,6 +39,9 @@ def sections(notebook: NotebookNode) -> list[str]:
 
 
 def _headings(cell: NotebookNode) -> list[tuple[int, str]]:
+    if cell.cell_type == "code":
+        shown = (output.get("data", {}).get(SECTION) for output in cell.outputs)
+        return [(2, _words(record["title"])) for record in shown if record]
     if cell.cell_type != "markdown":
         return []
     tokens = _markdown.parse(cell.source)
@@ -39,6 +50,10 @@ def _headings(cell: NotebookNode) -> list[tuple[int, str]]:
         for opening, inline in pairwise(tokens)
         if opening.type == "heading_open"
     ]
+
+
+def _words(line: str) -> str:
+    return "".join(_text(inline) for inline in _markdown.parseInline(line))
 
 
 def _text(inline: object) -> str:

@@ -1,6 +1,6 @@
 // What a learner managed and what to look at again: made from the exercises on the page.
 
-import { button, make } from "../_shared.js";
+import { DONE, button, fill, make } from "../_shared.js";
 
 function render({ model, el }) {
   const words = model.get("words");
@@ -42,11 +42,32 @@ function summaryOf(words) {
   else if (managed.length === all.length) encouragement = words.all;
   else if (managed.length && review.length) encouragement = words.review_some;
   return [
+    ...parts(all, words),
     ...section(words.managed, managed.map((one) => done(one, words)), "declic-managed", "✓"),
     ...section(words.review, review.map(linkTo), "declic-review", "↻"),
     ...section(words.left, left.map(linkTo), "declic-left-over", "○"),
     make("p", { class: "declic-encouragement" }, encouragement),
   ];
+}
+
+/** How far each part of the workshop is, in words; nothing where there is one part only. */
+function parts(all, words) {
+  const marks = "[data-declic-section], :is(.lesson, .jp-RenderedHTMLCommon) h2, [data-declic-exercise]";
+  const found = [];
+  for (const one of document.querySelectorAll(marks)) {
+    if (!one.dataset.declicExercise) {
+      if (one.parentElement.dataset.declicSection === undefined) found.push({ heading: one, own: [] });
+    } else if (found.length) found.at(-1).own.push(one);
+  }
+  const asked = found.filter(({ own }) => own.length);
+  if (asked.length < 2) return [];
+  const list = make("ul", { class: "declic-parts" });
+  for (const { heading, own } of asked) {
+    const n = own.filter((one) => DONE.includes(one.dataset.declicStatus)).length;
+    const said = fill(n < own.length ? words.part : words.whole_part, { n, total: own.length });
+    list.append(make("li", {}, linkTo(heading), make("span", { class: "declic-part-count" }, said)));
+  }
+  return [make("h4", {}, words.parts), list];
 }
 
 function section(title, items, className, icon) {
@@ -64,11 +85,21 @@ function done(exercise, words) {
   return words[status] ? `${title} (${words[status]})` : title;
 }
 
-function linkTo(exercise) {
-  return button("declic-jump", exercise.dataset.declicTitle, () => {
-    exercise.focus({ preventScroll: true });
-    exercise.scrollIntoView({ block: "start" });
+/** A button that goes to an exercise, or to the heading of a part. */
+function linkTo(place) {
+  const { declicTitle, declicSection } = place.dataset;
+  return button("declic-jump", declicTitle ?? declicSection ?? headingText(place), () => {
+    if (!place.hasAttribute("tabindex")) place.setAttribute("tabindex", "-1");
+    place.focus({ preventScroll: true });
+    place.scrollIntoView({ block: "start" });
   });
+}
+
+/** The words of a heading without the link to itself that some hosts put there. */
+function headingText(heading) {
+  const words = heading.cloneNode(true);
+  words.querySelectorAll(".anchor-link, .jp-InternalAnchorLink").forEach((one) => one.remove());
+  return words.textContent.trim();
 }
 
 export default { render };

@@ -1,0 +1,5 @@
+"""What is read, seen or heard before an exercise."""
+
+from widgets.lesson.lesson import Lesson
+
+__all__ = ["Lesson"]
