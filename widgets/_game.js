@@ -30,7 +30,7 @@ class Game {
   #locked = false;
   #elapsed = 0;
   #since = 0;
-  #reachedAt = -Infinity;
+  #reachedAt = 0;
   #timer = 0;
   #pointer = "mouse";
   #life = new AbortController();
@@ -78,10 +78,11 @@ class Game {
   }
   /** Whether what would succeed now comes too soon to be a hand's. */
   tooSoon(event) {
-    return this.#time(event.timeStamp) - this.#reachedAt < FASTEST_MS;
+    return Math.round(this.#time(event.timeStamp)) - this.#reachedAt < FASTEST_MS;
   }
   /** Count a success that was logged; return whether the round goes on. */
   reach() {
+    if (!this.playing) return false;
     const round = this.#round;
     round.reached += 1;
     this.#reachedAt = round.events.at(-1).t;
@@ -174,7 +175,7 @@ class Game {
   #begin() {
     const { level: number, seed, reached } = this.#round;
     const level = this.content.levels.find((one) => one.level === number);
-    this.#reachedAt = -Infinity;
+    this.#reachedAt = this.#elapsed;
     this.stage.play({ level, seed, reached, events: this.#round.events });
     this.#play();
   }

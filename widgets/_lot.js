@@ -1,7 +1,7 @@
 // What a round draws by lot: the same numbers and places as widgets/_round.py draws from a seed.
 
-const COLUMNS = 6;
-const ROWS = 4;
+export const COLUMNS = 6;
+export const ROWS = 4;
 const LEAST_STEP = 2; // columns and rows together between a place and the next
 
 /** Whole numbers below a count, drawn from a seed: Mulberry32, as `Lot`. */
@@ -15,16 +15,19 @@ export function drawer(seed) {
   };
 }
 
-/** Column and row of one place after the other, as `places`; each as a part of the way, 0 to 1. */
-export function* places(seed) {
+/** Returns what gives one place after the other, as `places`; each as a part of the way, 0 to 1. */
+export function places(seed) {
   const draw = drawer(seed);
   let column = COLUMNS / 2;
   let row = ROWS / 2;
-  for (;;) {
-    const place = draw(COLUMNS * ROWS);
-    const next = { column: place % COLUMNS, row: Math.floor(place / COLUMNS) };
-    if (Math.abs(next.column - column) + Math.abs(next.row - row) < LEAST_STEP) continue;
-    ({ column, row } = next);
-    yield { x: column / (COLUMNS - 1), y: row / (ROWS - 1) };
-  }
+  return () => {
+    for (;;) {
+      const place = draw(COLUMNS * ROWS);
+      const step = Math.abs((place % COLUMNS) - column) + Math.abs(Math.floor(place / COLUMNS) - row);
+      if (step < LEAST_STEP) continue;
+      column = place % COLUMNS;
+      row = Math.floor(place / COLUMNS);
+      return { x: column / (COLUMNS - 1), y: row / (ROWS - 1) };
+    }
+  };
 }
