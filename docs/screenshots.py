@@ -58,7 +58,7 @@ def play(page: Page, count: int, first: int, *, gives_up: int | None = None) -> 
         for turn in range(tries):
             wrong = last and gives_up is not None
             choice = 0 if wrong else (first + turn) % choices
-            place.locator("input[type=radio]").nth(choice).check(force=True)
+            place.locator("input[type=radio]").nth(choice).check()
             place.locator("button[type=submit]").click()
             expect(place.locator(".declic-verdict:visible").first).to_be_visible()
             if place.get_attribute("data-declic-status") in ("first-try", "acquired"):

@@ -83,7 +83,7 @@ def choose(page: Page, name: str, *choices: str) -> None:
     """Answer an exercise by choosing, and press the button; does not wait for feedback."""
     place = exercise(page, name)
     for choice in choices:
-        place.get_by_label(choice, exact=True).check(force=True)
+        place.get_by_label(choice, exact=True).check()
     send(page, name)
 
 

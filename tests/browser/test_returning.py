@@ -99,7 +99,7 @@ def test_an_answer_on_its_way_when_the_page_is_reloaded_is_sent_after_the_reload
 
 
 def test_what_was_chosen_but_not_sent_is_still_chosen_after_a_reload(learner_page):
-    people.exercise(learner_page, "couleur").get_by_label("Vert").check(force=True)
+    people.exercise(learner_page, "couleur").get_by_label("Vert").check()
     learner_page.reload()
     people.wait_for_workshop(learner_page)
     expect(people.exercise(learner_page, "couleur").get_by_label("Vert")).to_be_checked()

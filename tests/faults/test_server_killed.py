@@ -47,12 +47,13 @@ def test_a_page_goes_on_after_the_room_was_killed_and_started_again(start, new_p
     people.has_status(page, "fruits", Status.FIRST_TRY)
 
 
-def test_the_desk_goes_on_with_the_same_password_after_a_restart(start, new_page):
+def test_the_desk_comes_back_by_itself_after_a_restart_and_the_password_stays(start, new_page):
     room = start()
     page = new_page(expected=CUT)
     people.open_desk(page, room)
+    page.evaluate("() => { window.before = true; }")
     room.kill()
     again = start(port=room.port)
     assert again.password == room.password
-    page.goto(f"{again.join}desk/")
+    page.wait_for_function("() => !window.before", timeout=people.READY_MS)
     page.wait_for_function(people.DRAWN, timeout=people.READY_MS)
