@@ -67,18 +67,18 @@ class Game {
   }
 
   // ---- what a stage calls
-  /** Note an event of the page. */
+  /** Note an event of the page; return when it was, in the round's milliseconds. */
   log(event, what, data = {}) {
     const { events } = this.#round;
-    const now = Math.round(this.#time(event.timeStamp));
-    const t = Math.max(now, events.at(-1)?.t ?? 0);
+    const t = this.#at(event);
     events.push({ t, what, by: this.#by(event), ...data });
     this.changed();
     if (events.length >= MOST_EVENTS) this.#finish();
+    return t;
   }
   /** Whether what would succeed now comes too soon to be a hand's. */
   tooSoon(event) {
-    return Math.round(this.#time(event.timeStamp)) - this.#reachedAt < FASTEST_MS;
+    return this.#at(event) - this.#reachedAt < FASTEST_MS;
   }
   /** Count a success that was logged; return whether the round goes on. */
   reach() {
@@ -221,6 +221,9 @@ class Game {
   /** Milliseconds played until a moment of the page's clock. */
   #time(moment = performance.now()) {
     return this.#elapsed + (this.playing ? Math.max(0, moment - this.#since) : 0);
+  }
+  #at({ timeStamp }) {
+    return Math.max(Math.round(this.#time(timeStamp)), this.#round.events.at(-1)?.t ?? 0);
   }
   #left() {
     return this.content.seconds - this.#time() / 1000;

@@ -19,7 +19,7 @@ ROUNDING = 1.5
 
 
 def distance(event: Event, place: tuple[float, float], size: int) -> float:
-    """Return how far from the middle of a round target an event was, in radii of the target.
+    """Return how far from the middle of a round target an event was, CSS pixels.
 
     Parameters
     ----------
@@ -32,12 +32,12 @@ def distance(event: Event, place: tuple[float, float], size: int) -> float:
     """
     x = size / 2 + place[0] * (event.data["w"] - size)
     y = size / 2 + place[1] * (event.data["h"] - size)
-    return math.hypot(event.data["x"] - x, event.data["y"] - y) / (size / 2)
+    return math.hypot(event.data["x"] - x, event.data["y"] - y)
 
 
 def within(event: Event, place: tuple[float, float], size: int) -> bool:
     """Return whether an event was on a round target."""
-    return distance(event, place, size) <= 1 + ROUNDING / (size / 2)
+    return distance(event, place, size) <= size / 2 + ROUNDING
 
 
 def aiming_words() -> dict[str, str]:

@@ -19,12 +19,12 @@ function render(context) {
     function press(event, spot) {
       if (!game.playing || game.tooSoon(event)) return;
       const keyboard = event.type === "keydown";
-      game.log(event, keyboard ? "open" : "press", spot);
+      const now = game.log(event, keyboard ? "open" : "press", spot);
       if (!field.within(spot)) {
         choose(null);
         game.tell(words.beside);
       } else if (keyboard) opened();
-      else again(event.timeStamp);
+      else again(now);
     }
     function again(now) {
       const gap = first === null ? Infinity : now - first;
@@ -33,7 +33,7 @@ function render(context) {
         opened();
         return;
       }
-      if (first !== null) game.tell(fill(words.slow, { n: (gap / 1000).toFixed(1) }));
+      if (first !== null) game.tell(fill(words.slow, { n: seconds(gap) }));
       else game.tell(words.once);
       choose(now);
     }
@@ -57,6 +57,11 @@ function render(context) {
       },
     };
   });
+}
+
+function seconds(milliseconds) {
+  const { lang } = document.documentElement;
+  return (milliseconds / 1000).toLocaleString(lang || undefined, { maximumFractionDigits: 1 });
 }
 
 function folder() {

@@ -86,7 +86,7 @@ class PointAndClick(Game):
                 hits.append(event.at)
                 place = next(way)
             else:
-                misses.append(distance(event, place, size))
+                misses.append(distance(event, place, size) / (size / 2))
         near = sum(far <= NEAR for far in misses)
         pace = median(b - a for a, b in zip([0, *hits], hits, strict=False)) if hits else 0.0
         return Tally(len(hits), len(misses), Aim(near, len(misses) - near, pace))
