@@ -6,9 +6,14 @@ from widgets.fill_in import FillIn
 from widgets.free_text import FreeText
 from widgets.inspect_message import InspectMessage
 from widgets.lesson import Lesson
+from widgets.mark_the_words import MarkTheWords
+from widgets.matching import Matching
 from widgets.multiple_choice import MultipleChoice
+from widgets.numeric import Numeric
 from widgets.ordering import Ordering
 from widgets.section import Section
+from widgets.short_answer import ShortAnswer
+from widgets.sorting import Sorting
 from widgets.summary import Summary
 from widgets.true_false import TrueFalse
 
@@ -17,9 +22,14 @@ __all__ = [
     "FreeText",
     "InspectMessage",
     "Lesson",
+    "MarkTheWords",
+    "Matching",
     "MultipleChoice",
+    "Numeric",
     "Ordering",
     "Section",
+    "ShortAnswer",
+    "Sorting",
     "Summary",
     "TrueFalse",
     "answer",

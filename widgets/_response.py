@@ -48,6 +48,27 @@ def keys(response: Any, name: str, known: Collection[str]) -> tuple[str, ...]:
     return tuple(value)
 
 
+def links(
+    response: Any, name: str, known: Collection[str], targets: Collection[str]
+) -> dict[str, str]:
+    """Return what was linked to what, at least one of them, in the order of *known*.
+
+    Raises
+    ------
+    InvalidResponse
+        If it is no object that leads from some of *known* to some of *targets*.
+    """
+    value = field(response, name)
+    if not isinstance(value, Mapping) or not value or len(value) > len(known):
+        raise unreadable()
+    for key, target in value.items():
+        if not isinstance(key, str) or not isinstance(target, str):
+            raise unreadable()
+        if key not in known or target not in targets:
+            raise unreadable()
+    return {key: value[key] for key in known if key in value}
+
+
 def unreadable() -> InvalidResponse:
     """Return the error that asks for the answer again."""
     return InvalidResponse(_("This answer could not be read. Please give it again."))

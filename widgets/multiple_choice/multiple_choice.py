@@ -13,7 +13,8 @@ from widgets import _picture
 from widgets._base import Exercise
 from widgets._options import Author, Options
 from widgets._response import keys, unreadable
-from widgets._text import plain, rich_line
+from widgets._text import plain
+from widgets.multiple_choice._choices import read_choices
 
 _ = Words("widgets")
 
@@ -33,7 +34,9 @@ class MultipleChoice(Exercise):
     prompt
         The question, in Markdown.
     choices
-        At least two different texts, each a line of Markdown.
+        At least two different texts, each a line of Markdown; or with a picture, a file beside the
+        notebook: ``{"text": "…", "picture": "cat.png", "alt": "what it shows"}``, where ``text``
+        may be left out.
     answer
         Number of the right choice, counted from 0, or its text; a list of them where several are
         to be ticked (also a list of one).
@@ -59,14 +62,15 @@ class MultipleChoice(Exercise):
     def __init__(
         self,
         prompt: str = "",
-        choices: Sequence[str] | None = None,
+        choices: Sequence[str | Mapping[str, str]] | None = None,
         answer: Choice | Sequence[Choice] | None = None,
         feedback: Mapping[Choice, str] | None = None,
         shuffle: bool = False,
         **options: Unpack[Options],
     ) -> None:
         author = self._begin(prompt, options, "choices", "answer", "feedback", "shuffle")
-        self._choices = author.texts("choices", choices, at_least=2)
+        self._shown_choices = read_choices(author, choices)
+        self._choices = [choice.name for choice in self._shown_choices]
         self._several = isinstance(answer, Sequence) and not isinstance(answer, str)
         self._right = self._read_answer(author, answer)
         self._feedback = {
@@ -98,7 +102,9 @@ class MultipleChoice(Exercise):
         return self._scored(result, self._default(result), specific, notes=shown)
 
     def key_html(self) -> str:
-        return _picture.rows([(rich_line(self._choices[i]), False, None) for i in self._sorted])
+        return _picture.rows(
+            [(self._shown_choices[i].static_html(), False, None) for i in self._sorted]
+        )
 
     @property
     def _sorted(self) -> list[int]:
@@ -119,7 +125,7 @@ class MultipleChoice(Exercise):
         order = list(range(len(self._choices)))
         if self._shuffle:
             lot.shuffle(order)
-        choices = [{"key": str(i), "text": rich_line(self._choices[i])} for i in order]
+        choices = [{"key": str(i), "text": self._shown_choices[i].html()} for i in order]
         return {"choices": choices, "several": self._several}
 
     def _default_instruction(self) -> str:
@@ -131,8 +137,8 @@ class MultipleChoice(Exercise):
         chosen = said or frozenset()
         return _picture.rows(
             [
-                (rich_line(text), i in chosen, i in self._right if i in chosen else None)
-                for i, text in enumerate(self._choices)
+                (choice.static_html(), i in chosen, i in self._right if i in chosen else None)
+                for i, choice in enumerate(self._shown_choices)
             ]
         )
 

@@ -1,0 +1,56 @@
+// A text whose words are buttons to press. A response is {words: [key, …]}.
+
+import { showExercise } from "../_card.js";
+import { ICONS, button, make, makeSafe } from "../_shared.js";
+
+function render(context) {
+  return showExercise(context, ({ content, words, changed }) => {
+    const places = new Map();
+    const text = make("div", { class: "declic-markable" });
+    const notes = make("ul", { class: "declic-word-notes" });
+    for (const pieces of content.paragraphs) text.append(make("p", {}, ...pieces.map(piece)));
+
+    function piece(value) {
+      if (typeof value === "string") return value;
+      const node = button("declic-word", value.text, () => press(node), { "aria-pressed": "false" });
+      places.set(value.key, node);
+      return node;
+    }
+    function press(node) {
+      node.setAttribute("aria-pressed", node.getAttribute("aria-pressed") !== "true");
+      changed();
+    }
+    const pressed = () =>
+      [...places].filter(([, one]) => one.getAttribute("aria-pressed") === "true").map(([key]) => key);
+
+    /** Say of each word that was marked what it is worth: an icon that is seen, a word that is heard. */
+    function mark(verdict) {
+      for (const [key, node] of places) {
+        node.querySelector(".declic-word-mark")?.remove();
+        delete node.dataset.mark;
+        const said = ["right", "wrong"].find((name) => verdict?.details[name]?.includes(key));
+        if (!said) continue;
+        node.dataset.mark = said;
+        const icon = make("span", { "aria-hidden": "true" }, ` ${ICONS[said === "right" ? said : "again"]}`);
+        const heard = make("span", { class: "declic-hidden" }, ` ${words[`mark_${said}`]}`);
+        node.append(make("span", { class: "declic-word-mark" }, icon, heard));
+      }
+      const lines = (verdict?.details.notes ?? []).map(({ key, text: html }) => {
+        const word = make("q", {}, places.get(key).firstChild.textContent);
+        return make("li", {}, word, " ", makeSafe("span", {}, html));
+      });
+      notes.replaceChildren(...lines);
+    }
+    return {
+      node: make("div", {}, text, notes),
+      value: () => ({ words: pressed() }),
+      ready: () => pressed().length > 0,
+      restore({ words: keys = [] }) {
+        for (const [key, one] of places) one.setAttribute("aria-pressed", keys.includes(key));
+      },
+      mark,
+    };
+  });
+}
+
+export default { render };

@@ -1,0 +1,5 @@
+"""Things to sort into boxes."""
+
+from widgets.sorting.sorting import Sorting
+
+__all__ = ["Sorting"]
