@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import signal
+import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -11,7 +15,7 @@ from declic.store import sessions
 from tests.browser import kept, people
 from tests.browser.pages import ERROR_PAGE, MACHINE, PHONE, TABLET, ZOOMED, overflow, settled
 from tests.browser.pages import violations as axe
-from tests.running import Room
+from tests.running import STOP_SECONDS, Room
 
 
 def code(page: Page, room: Room) -> None:
@@ -144,12 +148,15 @@ def test_a_page_is_fit_for_all_in_every_light_and_size(go, new_page, room):
 
 def test_joining_takes_a_keyboard_and_nothing_else(page, room):
     page.goto(room.join)
+    expect(page.locator("input[name=code]")).to_be_focused()
     page.keyboard.type(f"{room.code[:3]}-{room.code[3:]}".lower())
     page.keyboard.press("Enter")
     page.wait_for_url("**/j/*")
+    expect(page.locator("input[name=name]")).to_be_focused()
     page.keyboard.type("Camille")
     page.keyboard.press("Enter")
     page.wait_for_url("**/card")
+    expect(page.locator("a.button")).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/workshop/")
     people.wait_for_workshop(page)
@@ -166,6 +173,32 @@ def test_the_page_says_by_itself_that_it_is_being_prepared_and_then_is_there(pag
     page.locator("a.button").click()
     people.wait_for_workshop(page)
     expect(page.locator("[data-declic-exercise]")).to_have_count(4)
+
+
+@pytest.fixture
+def start_page(project_folder, tmp_path):
+    """The address of the page of addresses, which `declic run` prints for people."""
+    command = [sys.executable, "-m", "declic", "run", "--no-browser", "--workshop", "essai"]
+    place = ["--address", "127.0.0.1", "--port", "0", "--data", str(tmp_path / "data")]
+    with subprocess.Popen(
+        [*command, *place], cwd=project_folder, stdout=subprocess.PIPE, text=True
+    ) as process:
+        found = (re.search(r"http\S+/start\?key=\S+", line) for line in process.stdout)
+        yield next(one.group() for one in found if one)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(STOP_SECONDS) == 0
+
+
+def test_the_start_page_opens_with_its_key_only_and_is_fit_for_all(new_page, start_page):
+    page = new_page(expected=ERROR_PAGE)
+    page.goto(start_page)
+    expect(page.locator(".password")).to_be_visible()
+    expect(page.locator(".spaced")).to_have_text(re.compile(r"^[A-Z]{3} [A-Z]{3}$"))
+    assert axe(page) == []
+    page.set_viewport_size(PHONE)
+    assert overflow(page) <= 0
+    page.goto(start_page[:-1])
+    expect(page.locator(".password")).to_have_count(0)
 
 
 def test_pages_speak_english_where_that_is_asked_for(new_page, project_folder, tmp_path):
