@@ -36,7 +36,8 @@ ANSWER_SECONDS = 20.0
 class Note:
     """Something that a learner did in an exercise, short of answering.
 
-    ``what`` is ``begin`` (touched it for the first time) or ``hint`` (opened a hint).
+    ``what`` is ``begin`` (touched it for the first time), ``hint`` (opened a hint) or ``reveal``
+    (asked to be told what was right, where that waits for the end of a part).
     """
 
     exercise: str
@@ -57,8 +58,8 @@ class Recorder(Protocol):
     def earlier(self, exercise: str) -> list[RecordedAttempt]:
         """Return the attempts at one exercise recorded so far, in order."""
 
-    def hints(self, exercise: str) -> int:
-        """Return how many hints of one exercise were opened so far."""
+    def noted(self, exercise: str, what: str) -> int:
+        """Return how many notes of a sort there are on one exercise so far."""
 
     def record(self, attempt: Attempt) -> RecordedAttempt:
         """Make an attempt durable; an id that is known already returns its first record.
@@ -84,8 +85,8 @@ class MemoryRecorder:
     def earlier(self, exercise: str) -> list[RecordedAttempt]:
         return [kept for kept in self._attempts if kept.attempt.exercise == exercise]
 
-    def hints(self, exercise: str) -> int:
-        return sum(note.exercise == exercise and note.what == "hint" for note in self._notes)
+    def noted(self, exercise: str, what: str) -> int:
+        return self._notes.count(Note(exercise, what))
 
     def record(self, attempt: Attempt) -> RecordedAttempt:
         for kept in self._attempts:
@@ -133,9 +134,9 @@ class ChannelRecorder(MemoryRecorder):
         self._connect()
         return super().earlier(exercise)
 
-    def hints(self, exercise: str) -> int:
+    def noted(self, exercise: str, what: str) -> int:
         self._connect()
-        return super().hints(exercise)
+        return super().noted(exercise, what)
 
     def record(self, attempt: Attempt) -> RecordedAttempt:
         answer = self._ask({"attempt": attempt.to_json()})

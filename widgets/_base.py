@@ -22,6 +22,7 @@ from declic.domain.verdict import Verdict
 from declic.errors import NotRecorded
 from declic.i18n import Words
 from widgets import _graded, _identity, _places
+from widgets._beside import Beside, beside_words, read_beside
 from widgets._conversation import Conversation
 from widgets._options import Author, Options, read_common, read_id
 from widgets._text import rich, title
@@ -45,6 +46,9 @@ class Exercise(KitWidget):
     manual: ClassVar[bool] = False
     """Whether a human judges it."""
 
+    opinion: ClassVar[bool] = False
+    """Whether nothing is right or wrong: its verdicts have no score, answering earns all points."""
+
     exercise = Dict().tag(sync=True)
     """What does not change: ``id``, ``kind``, ``title``, ``prompt`` (HTML), ``instruction``,
     ``hint_count``, ``attempts_allowed`` (None: no limit), ``scope`` (tells learners who share a
@@ -55,7 +59,8 @@ class Exercise(KitWidget):
 
     progress = Dict().tag(sync=True)
     """What changes: ``status``, ``attempts``, ``response``, ``verdict`` (texts as HTML),
-    ``solution`` (HTML, empty until nothing can be answered any more), ``hints`` (HTML)."""
+    ``solution`` (HTML, empty until nothing can be answered any more), ``hints`` (HTML), ``held``
+    (whether the verdict waits for the end of the part)."""
 
     author_key = Unicode().tag(sync=True)
     """The key as HTML for the author's preview; empty wherever learners are."""
@@ -77,7 +82,7 @@ class Exercise(KitWidget):
         self._seed = 0
         self._conversation = Conversation(self)
         super().__init__(
-            words=exercise_words() | self._own_words(),
+            words=exercise_words() | beside_words(self.options) | self._own_words(),
             exercise=self._shown(),
             content=self._content(self._lot()),
             progress=self._conversation.progress(),
@@ -108,8 +113,19 @@ class Exercise(KitWidget):
         """
         said = self.read(response)
         verdict = self.assess(said)
-        words = self.in_words(said)
-        return replace(verdict, details={**verdict.details, "said": words}) if words else verdict
+        words = {"said": self.in_words(said), "beside": self.beside(response).in_words()}
+        told = {name: lines for name, lines in words.items() if lines}
+        return replace(verdict, details={**verdict.details, **told})
+
+    def beside(self, response: Any) -> Beside:
+        """Return what goes with an answer beside it.
+
+        Raises
+        ------
+        InvalidResponse
+            If it has not the form of it.
+        """
+        return read_beside(response, self.options)
 
     @abstractmethod
     def read(self, response: Any) -> Any:
@@ -146,6 +162,7 @@ class Exercise(KitWidget):
             manual=self.manual,
             skills=self.options.skills,
             hints=len(self.options.hints),
+            difficulty=self.options.difficulty,
         )
 
     def static_html(

@@ -3,6 +3,8 @@
 // says `sends` if it sends by itself (a game does, and can be played again after success); `focus`
 // and `end` are for what the card can't do for it.
 
+import { besideFields } from "./_beside.js";
+import { endsPart, reveal, waitingWith } from "./_reveal.js";
 import { DONE, button, goOn, levelOf, make, makeSafe, memory, newId, stopwatch, verdictWord } from "./_shared.js";
 
 const RESEND_MS = 5000;
@@ -56,6 +58,8 @@ class Card {
       name: this.name,
       changed: () => this.#changed(),
     });
+    const { words, name } = this;
+    this.beside = besideFields({ words, name, changed: () => this.#changed() });
     this.#build();
     this.seconds = stopwatch(this.root);
     this.#listen();
@@ -80,12 +84,13 @@ class Card {
     this.hint = button("declic-button declic-quiet", words.hint, () => this.#askHint());
     this.retry = button("declic-button", words.retry, () => this.#tryAgain());
     this.next = button("declic-button", words.next, () => this.#goNext());
+    this.reveal = button("declic-button", words.reveal, () => this.#revealPart());
     this.before = make("div", { class: "declic-actions" }, this.check, this.hint);
-    this.after = make("div", { class: "declic-actions" }, this.retry, this.next);
+    this.after = make("div", { class: "declic-actions" }, this.reveal, this.retry, this.next);
     this.set = make("fieldset", { "aria-describedby": `${name}-i` }, fields.node);
     this.hints = make("div", { class: "declic-hints", role: "status" });
     this.feedback = make("div", { class: "declic-feedback", role: "status" });
-    const parts = [this.set, this.hints, this.before, this.feedback, this.after];
+    const parts = [this.set, this.beside.node, this.hints, this.before, this.feedback, this.after];
     this.form = make("form", { novalidate: true }, ...parts);
     const line = make("p", { class: "declic-instruction", id: `${name}-i` }, fixed.instruction);
     this.body = make("div", { id: `${name}-b` }, line, this.form);
@@ -120,14 +125,15 @@ class Card {
       event.preventDefault();
       this.#submit();
     });
-    document.addEventListener("declic:connection", ({ detail }) => this.#connection(detail), {
-      signal: this.#life.signal,
-    });
+    const { signal } = this.#life;
+    document.addEventListener("declic:connection", ({ detail }) => this.#connection(detail), { signal });
+    this.root.addEventListener("declic:reveal", () => this.#model.send({ type: "reveal" }));
+    if (this.progress.held) document.addEventListener("declic:status", () => this.#showEnd(), { signal });
   }
   #start() {
     const { progress } = this;
     const response = this.pending?.response ?? this.draft ?? progress.response;
-    if (response) this.fields.restore(response);
+    if (response) this.#restore(response);
     if (!this.pending && !this.draft && progress.verdict) this.#mode = "seen";
     this.#folded = this.#mode === "seen" && DONE.includes(progress.status);
     this.#el.append(this.root);
@@ -148,7 +154,7 @@ class Card {
       this.#mode = "edit";
       this.#paint();
     }
-    this.#keep(this.pending, this.fields.value());
+    this.#keep(this.pending, this.#value());
   }
   #askHint() {
     this.#begin();
@@ -175,10 +181,23 @@ class Card {
       this.#focusFields();
       return;
     }
-    const response = { version: 1, ...this.fields.value() };
+    const response = { version: 1, ...this.#value() };
     this.#begin();
     this.#keep({ id: newId(), response, active_seconds: this.seconds() }, null);
     this.#send();
+  }
+  #value() {
+    return { ...this.fields.value(), ...this.beside.value() };
+  }
+  #restore(response) {
+    this.fields.restore(response);
+    this.beside.restore(response);
+  }
+  /** Ask what was right in this part, and go back to where it begins. */
+  #revealPart() {
+    const [first] = reveal(waitingWith(this.root));
+    first?.focus({ preventScroll: true });
+    first?.scrollIntoView({ block: "start" });
   }
   #focusFields() {
     if (this.fields.focus) return this.fields.focus();
@@ -224,7 +243,7 @@ class Card {
     this.#late = false;
     this.#mode = type === "recorded" ? "seen" : "edit";
     this.#keep(null, type === "invalid" ? this.pending.response : null);
-    if (this.#mode === "seen" && this.progress.response) this.fields.restore(this.progress.response);
+    if (this.#mode === "seen" && this.progress.response) this.#restore(this.progress.response);
     this.#paint();
     if (type === "invalid") this.#say(message);
     else if (here && !this.fields.sends) this.#first(this.after)?.focus({ preventScroll: true });
@@ -234,7 +253,7 @@ class Card {
   progressed() {
     const idle = this.#mode === "edit" && !this.draft && !this.set.matches(":focus-within");
     if ((idle || this.#mode === "seen") && this.progress.verdict) {
-      this.fields.restore(this.progress.response);
+      this.#restore(this.progress.response);
       this.#mode = "seen";
     }
     this.#paint();
@@ -262,6 +281,7 @@ class Card {
     if (locked && this.set.contains(document.activeElement)) this.check.focus({ preventScroll: true });
     if (this.fields.lock) this.fields.lock(locked);
     else this.set.disabled = locked;
+    this.beside.lock(locked);
     this.fields.mark(this.#mode === "seen" ? this.progress.verdict : null);
     this.#showFeedback();
     this.#showHints();
@@ -303,12 +323,25 @@ class Card {
     const { correct } = this.progress.verdict ?? {};
     this.check.hidden = seen || Boolean(this.fields.sends);
     this.check.setAttribute("aria-disabled", this.#mode === "wait");
+    this.retry.textContent = this.progress.held ? this.words.change_answer : this.words.retry;
     this.retry.hidden = !seen || this.#over || (this.#succeeded && !this.fields.sends);
     this.next.hidden = !seen && !(this.#mode === "wait" && this.#late);
-    this.next.classList.toggle("declic-quiet", seen && correct === false && !this.#over);
     this.retry.classList.toggle("declic-quiet", correct !== false);
+    this.#showEnd();
     const row = seen ? this.after : this.before;
     if (this.hint.parentNode !== row) row.append(this.hint);
+  }
+  /** The last answer of a part whose feedback waits leads to it. */
+  #showEnd() {
+    const { held, verdict } = this.progress;
+    if (held) this.root.dataset.declicHeld = verdict ? "answered" : "open";
+    else delete this.root.dataset.declicHeld;
+    this.reveal.hidden = !held || this.#mode !== "seen" || !endsPart(this.root);
+    this.next.classList.toggle("declic-quiet", this.#quietNext());
+  }
+  #quietNext() {
+    const { correct } = this.progress.verdict ?? {};
+    return !this.reveal.hidden || (this.#mode === "seen" && correct === false && !this.#over);
   }
   #showFold() {
     const done = DONE.includes(this.progress.status) && this.#mode === "seen";

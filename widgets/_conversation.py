@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from declic import recorder
 from declic.domain.attempt import Attempt, RecordedAttempt
 from declic.domain.progress import Status, status
+from declic.domain.verdict import Verdict
 from declic.errors import InvalidResponse, NotRecorded
 from declic.i18n import Words
 from widgets._text import rich, rich_line
@@ -35,6 +36,7 @@ class Conversation:
         self._attempts: list[RecordedAttempt] = []
         self._hints = 0
         self._begun = False
+        self._revealed = False
         self._resumed = recorder.CHANNEL_VARIABLE not in os.environ
 
     @property
@@ -53,12 +55,14 @@ class Conversation:
         kept = recorder.current()
         try:
             attempts = kept.earlier(self._exercise.id)
-            hints = kept.hints(self._exercise.id)
+            hints = kept.noted(self._exercise.id, "hint")
+            revealed = kept.noted(self._exercise.id, "reveal") > 0
             seed = kept.seed
         except UNREACHABLE as fault:
             self._resumed = False
             raise NotRecorded(str(fault)) from fault
         self._attempts, self._hints, self._resumed = list(attempts), hints, True
+        self._revealed = revealed
         return seed
 
     def receive(self, content: Any) -> None:
@@ -72,6 +76,8 @@ class Conversation:
                 self._begin()
             case "hint":
                 self._hint()
+            case "reveal":
+                self._reveal()
             case "attempt":
                 self._attempt(content)
 
@@ -86,14 +92,17 @@ class Conversation:
             "verdict": None,
             "solution": "",
             "hints": [rich(hint) for hint in hints],
+            "held": self._held,
         }
         if self._attempts:
             last = self._attempts[-1].attempt
             try:
                 exercise.read(last.response)
             except InvalidResponse:  # the exercise has changed since
-                return told
+                return told | ({"status": Status.IN_PROGRESS.value} if self._held else {})
             told["response"] = last.response
+            if self._held:
+                return told | _held_back()
             told["verdict"] = _told(last.verdict.to_json())
             if self._over and told["status"] not in (Status.FIRST_TRY, Status.ACQUIRED):
                 told["solution"] = exercise.key_html()
@@ -115,6 +124,17 @@ class Conversation:
         if self._hints < len(self._exercise.options.hints):
             self._hints += 1
             self._note("hint")
+            self._exercise.tell_progress()
+
+    @property
+    def _held(self) -> bool:
+        """Whether what is right is told at the end of the part only, and that is not yet."""
+        return self._exercise.options.feedback_when == "section" and not self._revealed
+
+    def _reveal(self) -> None:
+        if self._held and self._attempts:
+            self._revealed = True
+            self._note("reveal")
             self._exercise.tell_progress()
 
     def _note(self, what: str) -> None:
@@ -178,6 +198,12 @@ def _seconds(value: object) -> float:
     if not (math.isfinite(value) and value >= 0):
         raise InvalidResponse("active_seconds")
     return min(float(value), DAY_SECONDS)
+
+
+def _held_back() -> dict[str, Any]:
+    """Return what is told of an answer whose verdict waits: nothing of it."""
+    verdict = Verdict(None, None, _("You will be told at the end of this part."))
+    return {"status": Status.ANSWERED.value, "verdict": _told(verdict.to_json())}
 
 
 def _told(verdict: dict[str, Any]) -> dict[str, Any]:

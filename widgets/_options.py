@@ -1,22 +1,27 @@
-"""The options that every exercise understands, and the mistakes that authors are told of."""
+"""The options that every exercise understands."""
 
 from __future__ import annotations
 
-import difflib
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
-from declic.errors import AuthorError
+from declic import i18n
+from declic.domain.skills import SKILLS, nearest
 from declic.i18n import Words
+from widgets._author import Author
 from widgets._text import slug
+
+__all__ = ["Author", "Common", "Options", "read_common", "read_id"]
 
 _ = Words("widgets")
 
 ID = re.compile(r"[A-Za-z0-9_-]{1,50}")
 MAX_POINTS = 1000
+DIFFICULTIES = (1, 2, 3)
+FEEDBACK_TIMES = ("now", "section")
 
 
 class Options(TypedDict, total=False):
@@ -35,9 +40,18 @@ class Options(TypedDict, total=False):
     right, nearly, wrong
         What is said of a response that is right, partly right, or not right.
     skills
-        Names in DigComp 2.2 or Pix, as ``"DigComp 4.2"``.
+        Names in DigComp 2.2 or Pix, as ``"DigComp 4.2"``, see :mod:`declic.domain.skills`.
     attempts
         How many times it may be answered. Default: without limit.
+    difficulty
+        1 (easy) to 3 (hard), for the adviser. Default: nothing is said.
+    confidence
+        Whether it asks "How sure are you?" with the answer; it never counts.
+    ask_why
+        Whether it asks "Why?" with the answer; it is shown to the adviser and never counts.
+    feedback_when
+        ``"now"`` (default), or ``"section"``: what is right is told at the end of the part, where
+        the learner asks for it; until then an answer can be changed.
     """
 
     id: str
@@ -49,118 +63,10 @@ class Options(TypedDict, total=False):
     wrong: str
     skills: str | Sequence[str]
     attempts: int | None
-
-
-@dataclass(frozen=True)
-class Author:
-    """Who is told of a mistake, and where: reads options and refuses what is wrong in them.
-
-    Attributes
-    ----------
-    kind
-        Name of the class of the exercise.
-    id
-        Id of the exercise; empty as long as it isn't known.
-    """
-
-    kind: str
-    id: str = ""
-
-    @property
-    def name(self) -> str:
-        return f"{self.kind} “{self.id}”" if self.id else self.kind
-
-    def refuse(self, option: str, value: object, remedy: str) -> AuthorError:
-        """Return the error that says that an option can't have this value."""
-        shown = repr(value)
-        if len(shown) > 80:
-            shown = shown[:79] + "…"
-        return AuthorError(
-            _("{exercise}: {option} can't be {value}. {remedy}").format(
-                exercise=self.name, option=option, value=shown, remedy=remedy
-            )
-        )
-
-    def missing(self, option: str, remedy: str) -> AuthorError:
-        """Return the error that says that an option is missing."""
-        return AuthorError(
-            _("{exercise}: {option} is missing. {remedy}").format(
-                exercise=self.name, option=option, remedy=remedy
-            )
-        )
-
-    def text(self, option: str, value: object, example: str = "…") -> str:
-        """Return a text that is not empty.
-
-        Raises
-        ------
-        AuthorError
-            If it is no text, or empty.
-        """
-        if value is None:
-            raise self.missing(
-                option, _("Write {example}.").format(example=f'{option}="{example}"')
-            )
-        if not isinstance(value, str) or not value.strip():
-            raise self.refuse(option, value, _("Write a text between quotation marks."))
-        return value.strip()
-
-    def texts(self, option: str, value: object, at_least: int = 0) -> tuple[str, ...]:
-        """Return a list of different texts.
-
-        Raises
-        ------
-        AuthorError
-            If it is no list of texts, is too short, or has the same text twice.
-        """
-        if value is None and at_least:
-            raise self.missing(
-                option, _("Write {example}.").format(example=f'{option}=["…", "…", "…"]')
-            )
-        if isinstance(value, str) or not isinstance(value, Sequence):
-            raise self.refuse(option, value, _('Write a list of texts: ["…", "…"].'))
-        texts = tuple(self.text(f"{option}[{i}]", text) for i, text in enumerate(value))
-        if len(texts) < at_least:
-            raise self.refuse(
-                option, value, _("Write at least {number} of them.").format(number=at_least)
-            )
-        twice = [text for text in texts if texts.count(text) > 1]
-        if twice:
-            raise self.refuse(option, twice[0], _("It is there twice: change one of the two."))
-        return texts
-
-    def yes_or_no(self, option: str, value: object) -> bool:
-        """Return ``True`` or ``False``.
-
-        Raises
-        ------
-        AuthorError
-            If it is neither.
-        """
-        if not isinstance(value, bool):
-            raise self.refuse(option, value, _("Write {example}.").format(example=f"{option}=True"))
-        return value
-
-    def known(self, given: Iterable[str], names: Sequence[str], what: str = "") -> None:
-        """Refuse names that don't exist, and propose the nearest.
-
-        Raises
-        ------
-        AuthorError
-            For the first name that doesn't exist.
-        """
-        for name in given:
-            if name in names:
-                continue
-            near = difflib.get_close_matches(str(name), names, 2, 0.6)
-            remedy = (_("Did you mean {names}?") if near else _("These exist: {names}.")).format(
-                names=", ".join(near or names)
-            )
-            raise AuthorError(
-                _("{exercise}: there is no {option} “{name}”. {remedy}").format(
-                    exercise=self.name, option=what or _("option"), name=name, remedy=remedy
-                )
-            )
+    difficulty: int | None
+    confidence: bool
+    ask_why: bool
+    feedback_when: str
 
 
 @dataclass(frozen=True)
@@ -174,6 +80,10 @@ class Common:
     says: Mapping[str, str]
     skills: tuple[str, ...]
     attempts: int | None
+    difficulty: int | None = None
+    confidence: bool = False
+    ask_why: bool = False
+    feedback_when: str = "now"
 
 
 def read_common(author: Author, prompt: str, options: Mapping[str, Any]) -> Common:
@@ -194,8 +104,12 @@ def read_common(author: Author, prompt: str, options: Mapping[str, Any]) -> Comm
             for name in ("right", "nearly", "wrong")
             if options.get(name) is not None
         },
-        skills=_one_or_more(author, "skills", options.get("skills", ())),
+        skills=_skills(author, _one_or_more(author, "skills", options.get("skills", ()))),
         attempts=_attempts(author, options.get("attempts")),
+        difficulty=_difficulty(author, options.get("difficulty")),
+        confidence=author.yes_or_no("confidence", options.get("confidence", False)),
+        ask_why=author.yes_or_no("ask_why", options.get("ask_why", False)),
+        feedback_when=_feedback_when(author, options.get("feedback_when", "now")),
     )
 
 
@@ -251,3 +165,27 @@ def _attempts(author: Author, value: object) -> int | None:
     raise author.refuse(
         "attempts", value, _("Write 1 or more, or leave it out: there is no limit then.")
     )
+
+
+def _difficulty(author: Author, value: object) -> int | None:
+    if value is None or (type(value) is int and value in DIFFICULTIES):
+        return value
+    raise author.refuse("difficulty", value, _("Write 1 (easy), 2 or 3 (hard)."))
+
+
+def _feedback_when(author: Author, value: object) -> str:
+    if isinstance(value, str) and value in FEEDBACK_TIMES:
+        return value
+    raise author.refuse("feedback_when", value, _('Write "now" or "section".'))
+
+
+def _skills(author: Author, names: tuple[str, ...]) -> tuple[str, ...]:
+    for name in names:
+        if name in SKILLS:
+            continue
+        near = nearest(name)
+        if not near:
+            raise author.refuse("skills", name, _('Write for example: "DigComp 4.2" or "Pix 4.2".'))
+        labels = ", ".join(skill.label(i18n.language()) for skill in near)
+        raise author.refuse("skills", name, _("Did you mean {names}?").format(names=labels))
+    return names

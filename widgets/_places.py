@@ -9,6 +9,7 @@ from declic import recorder
 from declic.domain.verdict import Verdict
 from declic.errors import InvalidResponse
 from widgets import _assets, _graded, _picture
+from widgets._beside import Beside
 
 if TYPE_CHECKING:
     from widgets._base import Exercise
@@ -32,11 +33,11 @@ def picture(
     hints: int | None,
 ) -> str:
     """Return a picture of an exercise, see :meth:`widgets._base.Exercise.static_html`."""
-    said, verdict = _said(exercise, response)
+    said, verdict, beside = _said(exercise, response)
     return _picture.frame(
         prompt=exercise._picture_prompt(said, verdict),
         instruction=exercise.instruction,
-        body=exercise._picture_body(said, verdict),
+        body=exercise._picture_body(said, verdict) + beside.picture(),
         verdict=verdict,
         points=exercise.options.points,
         key=exercise.key_html() if show_key else "",
@@ -52,7 +53,8 @@ def graded_bundle(exercise: Exercise) -> dict[str, Any]:
     given = _graded.given(exercise.id)
     response = given.response if given else None
     verdict = _said(exercise, response)[1]
-    earned = round(float((verdict and verdict.score) or 0.0) * exercise.options.points, 2)
+    score = 1.0 if verdict and exercise.opinion else (verdict and verdict.score) or 0.0
+    earned = round(score * exercise.options.points, 2)
     counts = (given.attempts, given.hints) if given else (None, None)
     return {
         "text/plain": str(earned),
@@ -74,11 +76,11 @@ def _question(exercise: Exercise) -> str:
     )
 
 
-def _said(exercise: Exercise, response: Any) -> tuple[Any, Verdict | None]:
+def _said(exercise: Exercise, response: Any) -> tuple[Any, Verdict | None, Beside]:
     if response is None:
-        return None, None
+        return None, None, Beside()
     try:
-        said = exercise.read(response)
+        said, beside = exercise.read(response), exercise.beside(response)
     except InvalidResponse:
-        return None, None
-    return said, exercise.assess(said)
+        return None, None, Beside()
+    return said, exercise.assess(said), beside

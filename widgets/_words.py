@@ -16,6 +16,8 @@ def exercise_words() -> dict[str, str]:
         "retry": _("Try again"),
         "change": _("Change my text"),
         "next": _("Continue"),
+        "change_answer": _("Change my answer"),
+        "reveal": _("See my results for this part"),
         "sending": _("Sending…"),
         "kept": _("The connection is cut. Go on: your answers are kept."),
         "right": _("That's right"),

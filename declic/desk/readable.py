@@ -23,8 +23,8 @@ MOST_LINES = 40
 """Lines shown of one response at most."""
 MOST_LETTERS = 2000
 """Letters shown of one line at most."""
-_FORM = {"version", "kind", "seed"}
-"""What a response says of its own form rather than of the answer."""
+_FORM = {"version", "kind", "seed", "confidence", "why"}
+"""What a response says of its own form, or beside the answer: ``details["beside"]`` says it."""
 
 
 def answered(response: Any, details: Mapping[str, Any]) -> list[str]:
@@ -34,6 +34,9 @@ def answered(response: Any, details: Mapping[str, Any]) -> list[str]:
         lines = [line for line in said if line.strip()]
     else:
         lines = [line for line in _lines(response) if line.strip()]
+    beside = details.get("beside")
+    if isinstance(beside, list):
+        lines = lines[: MOST_LINES - len(beside)] + [str(line) for line in beside]
     return [line[:MOST_LETTERS] for line in lines[:MOST_LINES]] or [_("(nothing)")]
 
 

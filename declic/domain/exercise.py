@@ -29,6 +29,8 @@ class ExerciseCard:
         Names in DigComp 2.2 or Pix, as ``DigComp 4.2``.
     hints
         Number of hints that a learner can open.
+    difficulty
+        1 (easy) to 3 (hard); None where the author says nothing.
     """
 
     id: str
@@ -39,6 +41,7 @@ class ExerciseCard:
     section: str = ""
     skills: tuple[str, ...] = ()
     hints: int = 0
+    difficulty: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return a plain JSON object."""

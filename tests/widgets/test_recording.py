@@ -113,7 +113,7 @@ def test_hints_come_one_after_the_other_and_are_noted(kept, said):
         "<p>Relisez.</p>\n",
         "<p>Quelle <strong>couleur</strong> ?</p>\n",
     ]
-    assert kept.hints("cheval") == 2
+    assert kept.noted("cheval", "hint") == 2
     receive(exercise, attempt({"chosen": ["1"]}))
     assert kept.earlier("cheval")[0].attempt.hints == 2
 

@@ -56,6 +56,9 @@ class FillIn(Exercise):
     slip
         Whether one typing slip is forgiven in what is typed, see
         :func:`declic.domain.rules.same`.
+    shuffle
+        Whether lists to choose from are shown in an order drawn by lot, the same for the same
+        learner.
     options
         Those of every exercise, see :class:`widgets._options.Options`.
 
@@ -76,10 +79,12 @@ class FillIn(Exercise):
         prompt: str = "",
         gaps: Mapping[int, str | Sequence[str] | Mapping[str, Any]] | None = None,
         slip: bool = False,
+        shuffle: bool = False,
         **options: Unpack[Options],
     ) -> None:
-        author = self._begin(prompt, options, "gaps", "slip")
+        author = self._begin(prompt, options, "gaps", "slip", "shuffle")
         self._gaps = _read_gaps(author, self.prompt, gaps)
+        self._shuffle = author.yes_or_no("shuffle", shuffle)
         self._slip = author.yes_or_no("slip", slip)
         self._finish(author)
 
@@ -95,12 +100,13 @@ class FillIn(Exercise):
         return said
 
     def assess(self, said: dict[str, str]) -> Verdict:
+        typed = {key: text for key, text in said.items() if text}
         result = rules.pairs(
-            said, {key: partial(gap.accepts, slip=self._slip) for key, gap in self._gaps.items()}
+            typed, {key: partial(gap.accepts, slip=self._slip) for key, gap in self._gaps.items()}
         )
         right = len(result.right)
         default = ""
-        if result.wrong:
+        if not result.correct:
             default = (
                 _.n("{n} word is right.", "{n} words are right.", right).format(n=right)
                 if right
@@ -115,7 +121,10 @@ class FillIn(Exercise):
         longest = max(len(text) for gap in self._gaps.values() for text in gap.accepted)
         return {
             "text": rich(self.prompt),
-            "gaps": {key: list(gap.choices) for key, gap in self._gaps.items()},
+            "gaps": {
+                key: lot.sample(gap.choices, len(gap.choices)) if self._shuffle else [*gap.choices]
+                for key, gap in self._gaps.items()
+            },
             "width": max(8, min(longest + 2, 24)),  # the same for all: a length would be a clue
             "max_length": MAX_TYPED,
         }
@@ -129,7 +138,11 @@ class FillIn(Exercise):
         return self._with(
             {
                 key: _shown((said or {}).get(key, "") or "……")
-                + (_picture.mark(key in verdict.details["right"]) if verdict else "")
+                + (
+                    _picture.mark(key in verdict.details["right"])
+                    if verdict and said and said[key]
+                    else ""
+                )
                 for key in self._gaps
             }
         )

@@ -1,12 +1,16 @@
 // What a learner managed and what to look at again: made from the exercises on the page.
 
+import { reveal } from "../_reveal.js";
 import { DONE, button, fill, make } from "../_shared.js";
+
+const HELD = '[data-declic-held="answered"]'; // what was right there is told when it is asked for
 
 function render({ model, el }) {
   const words = model.get("words");
   const life = new AbortController();
   const lists = make("div", { "aria-live": "polite" });
   const print = button("declic-button declic-quiet", words.print, () => window.print());
+  const results = button("declic-button", words.reveal, () => reveal()[0]?.focus());
   const root = make(
     "div",
     {
@@ -18,9 +22,12 @@ function render({ model, el }) {
     },
     make("h3", {}, words.title),
     lists,
-    make("div", { class: "declic-actions" }, print),
+    make("div", { class: "declic-actions" }, results, print),
   );
-  const paint = () => lists.replaceChildren(...summaryOf(words));
+  const paint = () => {
+    lists.replaceChildren(...summaryOf(words));
+    results.hidden = !document.querySelector(HELD);
+  };
 
   el.append(root);
   document.addEventListener("declic:status", paint, { signal: life.signal });
@@ -34,16 +41,18 @@ function render({ model, el }) {
 function summaryOf(words) {
   const all = [...document.querySelectorAll("[data-declic-exercise]")];
   const having = (...names) => all.filter((one) => names.includes(one.dataset.declicStatus));
-  const managed = having("first-try", "acquired", "answered");
+  const waiting = all.filter((one) => one.matches(HELD));
+  const managed = having("first-try", "acquired", "answered").filter((one) => !one.matches(HELD));
   const review = having("stuck", "in-progress");
   const left = having("not-begun");
   let encouragement = words.some;
-  if (!managed.length && !review.length) encouragement = words.nothing;
+  if (!managed.length && !review.length && !waiting.length) encouragement = words.nothing;
   else if (managed.length === all.length) encouragement = words.all;
   else if (managed.length && review.length) encouragement = words.review_some;
   return [
     ...parts(all, words),
     ...section(words.managed, managed.map((one) => done(one, words)), "declic-managed", "✓"),
+    ...section(words.waiting, waiting.map(linkTo), "declic-waiting", "…"),
     ...section(words.review, review.map(linkTo), "declic-review", "↻"),
     ...section(words.left, left.map(linkTo), "declic-left-over", "○"),
     make("p", { class: "declic-encouragement" }, encouragement),

@@ -27,6 +27,8 @@ class Summary(KitWidget):
                 "managed": _("What I managed"),
                 "review": _("To look at again"),
                 "left": _("Not done yet"),
+                "waiting": _("Answered, results to be seen"),
+                "reveal": _("See my results"),
                 "first-try": _("at the first try"),
                 "answered": _("answer sent"),
                 "parts": _("Part by part"),
