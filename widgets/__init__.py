@@ -2,6 +2,8 @@
 
 from widgets._graded import answer
 from widgets._identity import live_exercises
+from widgets.double_click import DoubleClick
+from widgets.drag_and_drop import DragAndDrop
 from widgets.fill_in import FillIn
 from widgets.free_text import FreeText
 from widgets.inspect_message import InspectMessage
@@ -11,6 +13,9 @@ from widgets.matching import Matching
 from widgets.multiple_choice import MultipleChoice
 from widgets.numeric import Numeric
 from widgets.ordering import Ordering
+from widgets.point_and_click import PointAndClick
+from widgets.right_click import RightClick
+from widgets.scroll import Scroll
 from widgets.section import Section
 from widgets.short_answer import ShortAnswer
 from widgets.sorting import Sorting
@@ -18,6 +23,8 @@ from widgets.summary import Summary
 from widgets.true_false import TrueFalse
 
 __all__ = [
+    "DoubleClick",
+    "DragAndDrop",
     "FillIn",
     "FreeText",
     "InspectMessage",
@@ -27,6 +34,9 @@ __all__ = [
     "MultipleChoice",
     "Numeric",
     "Ordering",
+    "PointAndClick",
+    "RightClick",
+    "Scroll",
     "Section",
     "ShortAnswer",
     "Sorting",
