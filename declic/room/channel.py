@@ -25,7 +25,7 @@ from declic.domain.attempt import Attempt
 from declic.errors import DeclicError, StoreError
 from declic.recorder import CHANNEL_VARIABLE, TOKEN_VARIABLE
 from declic.store import Store, attempts, notes
-from declic.store.attempts import Place
+from declic.store.place import Place
 
 LINE_BYTES = 1_000_000
 """Largest message of a kernel."""

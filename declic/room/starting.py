@@ -16,7 +16,7 @@ from declic.room import assets
 from declic.room.kernels import LivePage
 from declic.room.rendering import PageRenderer
 from declic.settings import JOIN_VARIABLE, STORE_VARIABLE
-from declic.store.attempts import Place
+from declic.store.place import Place
 from declic.workshops import load_release
 
 if TYPE_CHECKING:

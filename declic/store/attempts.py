@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Unpack
 
 from sqlalchemy import Connection, Row, func, insert, select
 
 from declic.domain.attempt import Attempt, RecordedAttempt
 from declic.domain.verdict import Verdict
+from declic.store.place import Place, Which, rows
 from declic.store.tables import attempts
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where attempts and notes are recorded: a learner, in a session, at its workshop."""
-
-    session: int
-    learner: int
-    workshop: str
 
 
 def record(tx: Connection, place: Place, attempt: Attempt, at: datetime) -> RecordedAttempt:
@@ -69,25 +59,9 @@ def record(tx: Connection, place: Place, attempt: Attempt, at: datetime) -> Reco
     )
 
 
-def recorded(
-    tx: Connection,
-    *,
-    session: int | None = None,
-    learner: int | None = None,
-    workshop: str | None = None,
-    learners: Sequence[int] | None = None,
-) -> list[RecordedAttempt]:
+def recorded(tx: Connection, **which: Unpack[Which]) -> list[RecordedAttempt]:
     """Return attempts in the order in which they were recorded, restricted as asked."""
-    wanted = select(attempts).order_by(attempts.c.seq)
-    if session is not None:
-        wanted = wanted.where(attempts.c.session_id == session)
-    if learner is not None:
-        wanted = wanted.where(attempts.c.learner_id == learner)
-    if workshop is not None:
-        wanted = wanted.where(attempts.c.workshop == workshop)
-    if learners is not None:
-        wanted = wanted.where(attempts.c.learner_id.in_(learners))
-    return [_recorded(row) for row in tx.execute(wanted)]
+    return [_recorded(row) for row in rows(tx, attempts, which)]
 
 
 def _recorded(row: Row[Any]) -> RecordedAttempt:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Unpack
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert
 
-from declic.store.attempts import Place
+from declic.store.place import Place, Which, rows
 from declic.store.tables import notes
 
 
@@ -36,25 +36,9 @@ def record(tx: Connection, place: Place, exercise: str, what: str, at: datetime)
     )
 
 
-def recorded(
-    tx: Connection,
-    *,
-    session: int | None = None,
-    learner: int | None = None,
-    workshop: str | None = None,
-    learners: Sequence[int] | None = None,
-) -> list[RecordedNote]:
+def recorded(tx: Connection, **which: Unpack[Which]) -> list[RecordedNote]:
     """Return notes in the order in which they were recorded, restricted as asked."""
-    wanted = select(notes).order_by(notes.c.seq)
-    if session is not None:
-        wanted = wanted.where(notes.c.session_id == session)
-    if learner is not None:
-        wanted = wanted.where(notes.c.learner_id == learner)
-    if workshop is not None:
-        wanted = wanted.where(notes.c.workshop == workshop)
-    if learners is not None:
-        wanted = wanted.where(notes.c.learner_id.in_(learners))
     return [
         RecordedNote(learner=row.learner_id, exercise=row.exercise, what=row.what, at=row.at)
-        for row in tx.execute(wanted)
+        for row in rows(tx, notes, which)
     ]

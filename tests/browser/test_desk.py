@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from declic.domain.attempt import Attempt
 from declic.domain.verdict import Verdict
 from declic.store import attempts, learners, sessions
-from declic.store.attempts import Place
+from declic.store.place import Place
 from tests.browser import kept, people
 from tests.browser.pages import TABLET, context, overflow
 from tests.browser.pages import violations as axe

@@ -13,7 +13,7 @@ from declic.domain.attempt import Attempt
 from declic.domain.exercise import ExerciseCard, WorkshopCard
 from declic.domain.verdict import Verdict
 from declic.store import attempts, learners, notes, sessions
-from declic.store.attempts import Place
+from declic.store.place import Place
 
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 WORKSHOP = WorkshopCard(

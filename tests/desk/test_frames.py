@@ -143,7 +143,7 @@ def _fill(tx, story, people, lot):
     from declic.domain.attempt import Attempt
     from declic.domain.verdict import Verdict
     from declic.store import learners as people_of
-    from declic.store.attempts import Place
+    from declic.store.place import Place
 
     for number in range(people):
         learner = people_of.join(tx, story.session, f"P{number}", story.opened)

@@ -20,7 +20,7 @@ from declic.gradebook.collect import collect
 from declic.gradebook.release import release
 from declic.settings import Declic, load
 from declic.store import Store, attempts, learners, sessions
-from declic.store.attempts import Place
+from declic.store.place import Place
 
 HERE = Path(__file__).resolve().parent.parent.parent
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

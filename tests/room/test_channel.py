@@ -17,7 +17,7 @@ from declic.errors import NotRecorded, StoreUnavailable
 from declic.recorder import CHANNEL_VARIABLE, TOKEN_VARIABLE, ChannelRecorder, Note
 from declic.room.channel import Channel, Writer
 from declic.store import Store, attempts, learners, sessions
-from declic.store.attempts import Place
+from declic.store.place import Place
 
 NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)
 WORKSHOP = WorkshopCard("mails", "Les mails", (ExerciseCard("a", "TrueFalse", "Vrai ?"),))
@@ -99,7 +99,7 @@ def test_a_new_kernel_finds_what_the_learner_did_before(store, people):
             await asyncio.to_thread(first.note, Note("a", "hint"))
             second = recorder(channel.admit(people[0]))
             assert await asyncio.to_thread(second.earlier, "a") == [got]
-            assert await asyncio.to_thread(second.hints, "a") == 1
+            assert await asyncio.to_thread(second.noted, "a", "hint") == 1
             assert await asyncio.to_thread(lambda: second.seed) == people[0].learner
 
     asyncio.run(story())

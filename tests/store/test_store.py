@@ -11,7 +11,7 @@ from declic.domain.exercise import ExerciseCard, WorkshopCard
 from declic.domain.verdict import Verdict
 from declic.errors import ClosedSession, StoreUnavailable, StoreVersionError, UnknownCode
 from declic.store import Store, attempts, learners, notes, sessions
-from declic.store.attempts import Place
+from declic.store.place import Place
 
 NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)
 WORKSHOP = WorkshopCard("mails", "Les mails", (ExerciseCard("a", "TrueFalse", "Vrai ?"),))
