@@ -33,8 +33,8 @@ export function pointingField({ words, game, press, type, face = [] }) {
   function sayWhere() {
     const { x, y } = aimed();
     const ways = [];
-    if (place.x !== x) ways.push(place.x < x ? words.left : words.right);
-    if (place.y !== y) ways.push(place.y < y ? words.up : words.down);
+    if (place.x !== x) ways.push(place.x < x ? words.to_left : words.to_right);
+    if (place.y !== y) ways.push(place.y < y ? words.to_up : words.to_down);
     game.tell(ways.length ? `${words.target_is} ${ways.join(", ")}` : words.aimed);
   }
   function keydown(event) {

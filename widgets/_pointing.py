@@ -45,9 +45,9 @@ def aiming_words() -> dict[str, str]:
     return {
         "field": _("Playing field. The arrows move the sight, Enter presses."),
         "target_is": _("The target is:"),
-        "left": _("to the left"),
-        "right": _("to the right"),
-        "up": _("above"),
-        "down": _("below"),
+        "to_left": _("to the left"),
+        "to_right": _("to the right"),
+        "to_up": _("above"),
+        "to_down": _("below"),
         "aimed": _("The sight is on the target. Press Enter."),
     }
