@@ -5,7 +5,9 @@ from widgets._identity import live_exercises
 from widgets.double_click import DoubleClick
 from widgets.drag_and_drop import DragAndDrop
 from widgets.fill_in import FillIn
+from widgets.flash_cards import FlashCards
 from widgets.free_text import FreeText
+from widgets.hotspot import Hotspot
 from widgets.inspect_message import InspectMessage
 from widgets.lesson import Lesson
 from widgets.mark_the_words import MarkTheWords
@@ -15,8 +17,10 @@ from widgets.numeric import Numeric
 from widgets.ordering import Ordering
 from widgets.point_and_click import PointAndClick
 from widgets.right_click import RightClick
+from widgets.scenario import Scenario
 from widgets.scroll import Scroll
 from widgets.section import Section
+from widgets.self_assessment import SelfAssessment
 from widgets.short_answer import ShortAnswer
 from widgets.sorting import Sorting
 from widgets.summary import Summary
@@ -26,7 +30,9 @@ __all__ = [
     "DoubleClick",
     "DragAndDrop",
     "FillIn",
+    "FlashCards",
     "FreeText",
+    "Hotspot",
     "InspectMessage",
     "Lesson",
     "MarkTheWords",
@@ -36,8 +42,10 @@ __all__ = [
     "Ordering",
     "PointAndClick",
     "RightClick",
+    "Scenario",
     "Scroll",
     "Section",
+    "SelfAssessment",
     "ShortAnswer",
     "Sorting",
     "Summary",
