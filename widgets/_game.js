@@ -162,13 +162,12 @@ class Game {
 
   // ---- a round
   #start() {
-    const { level, calm, content } = this;
+    const { level, calm } = this;
     const seed = crypto.getRandomValues(new Uint32Array(1))[0];
     this.#before = this.#bestOf(level, calm);
     this.#round = { level, calm, seed, device: device(), events: [], reached: 0, done: false };
     this.#elapsed = 0;
     this.#begin();
-    this.tell(fill(this.words.so_far, { n: 0, target: content.target }));
     this.changed();
   }
   /** Set up the stage, at what was reached when a round goes on after a reload. */
@@ -184,6 +183,7 @@ class Game {
     this.#state = "playing";
     this.#timer = setInterval(() => this.#tick(), TICK_MS);
     this.#paint();
+    this.tell("");
     this.stage.focus();
     this.node.scrollIntoView({ block: "nearest" });
   }
