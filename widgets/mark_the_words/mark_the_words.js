@@ -8,7 +8,23 @@ function render(context) {
     const places = new Map();
     const text = make("div", { class: "declic-markable" });
     const notes = make("ul", { class: "declic-word-notes" });
-    for (const pieces of content.paragraphs) text.append(make("p", {}, ...pieces.map(piece)));
+    for (const pieces of content.paragraphs) text.append(paragraph(pieces));
+
+    /** Punctuation stays with its word at the end of a line, and so does an elided article. */
+    function paragraph(pieces) {
+      const node = make("p");
+      let group = null;
+      for (const part of pieces.flatMap((one) => (one.key ? one : one.split(/( +)/)))) {
+        if (!part || part === " ") {
+          group = null;
+          node.append(part);
+          continue;
+        }
+        group ??= node.appendChild(make("span", { class: "declic-word-group" }));
+        group.append(piece(part));
+      }
+      return node;
+    }
 
     function piece(value) {
       if (typeof value === "string") return value;
