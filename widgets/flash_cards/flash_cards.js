@@ -14,7 +14,7 @@ function render(context) {
     let turned = false;
     let locked = false;
 
-    const counts = make("ul", { class: "declic-boxes" });
+    const counts = make("ul", { class: "declic-leitner" });
     const told = make("p", { class: "declic-hidden", role: "status" });
     const side = make("p", { class: "declic-side" });
     const face = make("div", { class: "declic-card-face", "aria-live": "polite" });
@@ -34,7 +34,7 @@ function render(context) {
       ),
     );
     const card = make("div", { class: "declic-flash", tabindex: "-1" }, side, face);
-    const stage = make("div", { class: "declic-stage" }, card, turn, asked, rates);
+    const stage = make("div", { class: "declic-card-stage" }, card, turn, asked, rates);
     const node = make("div", { class: "declic-flash-cards" }, counts, stage, told);
 
     function rate(name) {

@@ -19,6 +19,8 @@ from widgets._text import plain, rich
 _ = Words("widgets")
 
 FEWEST_BOXES, MOST_BOXES = 2, 5
+_CELL = 'style="border:1px dashed #52606d;padding:.2em .8em;inline-size:50%;text-align:start"'
+"""A side of a card on paper, as one would cut it out."""
 
 
 @dataclass(frozen=True)
@@ -125,8 +127,7 @@ class FlashCards(Exercise):
         )
 
     def key_html(self) -> str:
-        sides = [f"{rich(front)}{rich(back)}" for front, back in self._cards.values()]
-        return _picture.rows([(side, False, None) for side in sides])
+        return f"<p>{_('No answer is hidden here: people say themselves what they knew.')}</p>"
 
     def _learnt(self, key: str, said: Learnt) -> bool | None:
         return said.boxes[key] == self._boxes if key in said.boxes else None
@@ -155,11 +156,16 @@ class FlashCards(Exercise):
         return _("Think of the answer, turn the card, then say whether you knew it.")
 
     def _picture_body(self, said: Learnt | None, verdict: Verdict | None) -> str:
-        return _picture.rows(
-            [
-                (rich(front), False, self._learnt(key, said) if said else None)
-                for key, (front, _back) in self._cards.items()
-            ]
+        rows = []
+        for key, (front, back) in self._cards.items():
+            learnt = self._learnt(key, said) if said else None
+            word = "" if learnt is None else _picture.mark(learnt)
+            cells = (rich(front) + word, rich(back))
+            rows.append("<tr>" + "".join(f"<td {_CELL}>{cell}</td>" for cell in cells) + "</tr>")
+        head = "".join(f"<th {_CELL}>{word}</th>" for word in (_("Front"), _("Back")))
+        return (
+            '<table style="border-collapse:collapse;inline-size:100%;margin:.5em 0">'
+            f"<tr>{head}</tr>{''.join(rows)}</table>"
         )
 
     def _own_words(self) -> dict[str, str]:

@@ -30,7 +30,7 @@ function render(context) {
       restore: ({ level }) => fields.choose([String(level)]),
       mark(verdict) {
         delete node.dataset.level;
-        if (verdict) node.dataset.level = choices[verdict.details.level]?.name ?? "";
+        if (verdict) node.dataset.level = choices[Number(fields.chosen()[0])]?.name ?? "";
         earlier.textContent = verdict ? before() : "";
       },
     };
