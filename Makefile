@@ -6,7 +6,7 @@
 #   make test   runs all tests (installs what they need)      make test ARGS="-k joining"
 #   make lint   formatting, types, JavaScript, direction of imports
 #   make bench  measures beside plain Voilà                   make bench ARGS="--quick"
-#   make docs   takes the pictures of the documentation
+#   make docs   writes the gallery and takes the pictures of the documentation
 #   make lock   writes the lock files and environment.yml again
 
 PYTHON ?= python3
@@ -63,6 +63,7 @@ bench: $(VENV)/.ready-dev browser
 	@for name in page join memory; do $(BIN)/python -m bench.$$name $(ARGS) || exit 1; done
 
 docs: $(VENV)/.ready-dev browser
+	$(BIN)/python docs/gallery.py
 	$(BIN)/python docs/screenshots.py
 
 lock: $(VENV)/.ready-dev

@@ -25,7 +25,7 @@ from declic.errors import PortInUse
 from declic.i18n import Words
 from declic.room import keys, network, routes
 from declic.room.channel import Channel, Writer
-from declic.room.identity import ADVISER, OwnKernelOnly, Participant, RoomIdentity
+from declic.room.identity import ADVISER, GALLERY, OwnKernelOnly, Participant, RoomIdentity
 from declic.room.kernels import Kernels, LivePage
 from declic.room.limits import Tries
 from declic.room.pages import environment
@@ -124,6 +124,10 @@ class Room(Voila):
         """Return the desk; None if it takes longer than *patience* seconds."""
         return await self.kernels.page(ADVISER, self.starter.desk, patience)
 
+    async def gallery_page(self, patience: float) -> LivePage | None:
+        """Return the gallery; None if it takes longer than *patience* seconds."""
+        return await self.kernels.page(GALLERY, self.starter.gallery, patience)
+
     def release_folder(self, workshop: str) -> Path:
         """Return the folder of a released workshop."""
         return self.settings.root_folder / "release" / workshop
@@ -186,7 +190,7 @@ class Room(Voila):
 
     async def _close(self) -> None:
         await self.channel.stop()
-        await self.kernel_manager.shutdown_all(now=True)
+        await self.kernels.close()
         await self.writer.close()
 
     def _log_request(self, handler: RequestHandler) -> None:

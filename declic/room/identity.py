@@ -16,6 +16,8 @@ from tornado.web import RequestHandler
 from traitlets import Float
 
 LEARNER_COOKIE = "declic-learner"
+GALLERY = "gallery"
+"""Owner of the gallery's kernel; it is for those who have the desk's password too."""
 ADVISER = "adviser"
 """Owner of the desk's kernel: one for all who have the password, so that two desks agree."""
 
@@ -75,7 +77,7 @@ class RoomIdentity(PasswordIdentityProvider):
         """
         learner = self.participant(handler)
         names = set() if learner is None else {learner.username}
-        return names if self.adviser(handler) is None else names | {ADVISER}
+        return names if self.adviser(handler) is None else names | {ADVISER, GALLERY}
 
     def remember(self, handler: RequestHandler, who: Participant, path: str) -> None:
         """Give a learner's browser the cookie by which it is known again."""

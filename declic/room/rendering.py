@@ -204,6 +204,8 @@ def _page_words() -> dict[str, Any]:
             "other": _.n("{done} exercise out of {total}", "{done} exercises out of {total}", 2),
         },
         "leave": _("Leave"),
+        "desk": _("The desk"),
+        "gallery": _("The gallery"),
         "lost": _("The connection is cut. Go on: your answers are kept."),
         "back": _("The connection is back."),
         "fault": _("This part can't be shown at the moment. Go on with the next one."),

@@ -17,6 +17,7 @@ from declic.room.advising import (
     StartPage,
 )
 from declic.room.assets import AssetHandler, KitHandler
+from declic.room.gallery import GalleryPage
 from declic.room.joining import CardPage, CodePage, ComeBackPage, LeavePage, NamePage
 from declic.room.learning import WorkshopMedia, WorkshopPage
 from declic.room.pages import NotFound
@@ -47,6 +48,7 @@ def routes(room: Room) -> list[tuple[Any, ...]]:
         ("login", LoginPage),
         ("logout", LogoutPage),
         ("desk/", DeskPage),
+        ("gallery/", GalleryPage),
         (r"projector/(\d{1,9})", ProjectorPage),
         ("start", StartPage),
         ("healthz", Health),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _ = Words("room")
 
 DESK = Path("notebooks") / "bureau.ipynb"
+GALLERY = Path("notebooks") / "galerie.ipynb"
 KIT_VARIABLE = "DECLIC_KIT_URL"
 ROOT_VARIABLE = "DECLIC_ROOT"
 DATA_VARIABLE = "DECLIC_DATA"
@@ -78,6 +79,17 @@ class Starter:
         )
         page.first_html = None  # what it shows may be old by the time somebody logs in
         return page
+
+    async def gallery(self) -> LivePage:
+        """Start a kernel for the gallery, where nothing is recorded, and make its page."""
+        return await self._start(
+            GALLERY,
+            {},
+            role="author",
+            title=_("The gallery"),
+            language=i18n.language(),
+            who="",
+        )
 
     async def _start(self, notebook: Path, environment: dict[str, str], **context: Any) -> LivePage:
         room = self._room
