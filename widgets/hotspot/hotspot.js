@@ -18,9 +18,9 @@ function render(context) {
     let rows = new Map();
 
     const image = make("img", { src, alt, width, height, draggable: "false" });
-    const sight = make("span", { class: "declic-sight", "aria-hidden": "true" });
+    const sight = make("span", { class: "declic-hotspot-sight", "aria-hidden": "true" });
     const dots = make("span", { class: "declic-dots", "aria-hidden": "true" });
-    const board = button("declic-board", "", press, { "aria-label": words.board });
+    const board = button("declic-hotspot-board", "", press, { "aria-label": words.board });
     board.addEventListener("keydown", move);
     const stage = make("div", { class: "declic-hotspot-stage" }, image, board, dots, sight);
     const told = make("p", { class: "declic-say", role: "status" });

@@ -145,7 +145,7 @@ class Story {
   #step({ text, choices }, place) {
     const words = this.#words;
     const label = fill(words.step, { n: place + 1 });
-    const row = make("li", { class: "declic-step", tabindex: "-1", "aria-label": label });
+    const row = make("li", { class: "declic-story-step", tabindex: "-1", "aria-label": label });
     row.append(makeSafe("div", { class: "declic-step-text" }, text));
     row.append(place < this.#path.length ? this.#past(choices, place) : this.#fork(choices));
     return row;

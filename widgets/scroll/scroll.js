@@ -11,8 +11,8 @@ const STILL_PX = 4;
 function render(context) {
   return showGame(context, ({ words, game }) => {
     const task = make("p", { class: "declic-task" });
-    const list = make("ol", { class: "declic-lines" });
-    const box = make("div", { class: "declic-box", tabindex: "0", role: "region" }, list);
+    const list = make("ol", { class: "declic-scroll-lines" });
+    const box = make("div", { class: "declic-scroll-box", tabindex: "0", role: "region" }, list);
     const node = make("div", { class: "declic-reading" }, task, box);
     let draw = null;
     let rows = 0;
@@ -39,7 +39,7 @@ function render(context) {
       for (const old of list.querySelectorAll("button")) old.replaceWith(old.textContent);
       const line = list.children[wanted];
       const name = line.textContent;
-      line.replaceChildren(button("declic-line", name, (event) => pick(event, wanted)));
+      line.replaceChildren(button("declic-scroll-line", name, (event) => pick(event, wanted)));
       task.textContent = fill(words.task, { line: name });
       box.setAttribute("aria-label", `${words.box} ${task.textContent}`);
       turns = 0;
