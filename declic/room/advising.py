@@ -85,7 +85,7 @@ class DeskPage(AdviserHandler):
             return
         live = await self.room.desk_page(PATIENCE_SECONDS)
         if live is None:
-            self.page("waiting.html", title=_("The desk"), seconds=2)
+            self.page("waiting.html", title=_("The desk"), seconds=1)
             return
         self.notebook_page(live)
 

@@ -178,13 +178,15 @@ class CardPage(Entering):
     """The learner's return card, shown after joining and whenever they ask."""
 
     @allow_unauthenticated
-    def get(self) -> None:
+    async def get(self) -> None:
         known = self.known()
         if known is None:
             self.redirect(self.base_url)
             return
         learner, session = known
         self.page("card.html", learner=learner, session=session)
+        if not self.room.is_full:
+            await self.room.workshop_page(learner, session, patience=0)  # while they read it
 
 
 class LeavePage(Entering):

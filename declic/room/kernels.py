@@ -100,6 +100,14 @@ class Kernels:
             self._forget(owner, page)
             await self._shut_down(page.kernel_id)
 
+    async def close(self) -> None:
+        """Give up kernels that are still starting, and stop all others."""
+        starts = list(self._starts.values())
+        for start in starts:
+            start.cancel()
+        await asyncio.gather(*starts, return_exceptions=True)
+        await self._manager.shutdown_all(now=True)
+
     async def _start(self, owner: str, start: Start) -> LivePage:
         try:
             async with self._turn:

@@ -57,7 +57,7 @@ class WorkshopPage(LearnerHandler):
             return
         live = await self.room.workshop_page(learner, session, PATIENCE_SECONDS)
         if live is None:
-            self.page("waiting.html", title=session.workshop.title, seconds=2)
+            self.page("waiting.html", title=session.workshop.title, seconds=1)
             return
         self.notebook_page(live)
 

@@ -99,6 +99,14 @@ class RunningRoom:
         submit(browser, f"j/{self.code}", name=name)
         return browser
 
+    def workshop(self, browser: httpx.Client) -> httpx.Response:
+        """Return the workshop's page, after the waiting pages that a busy computer shows."""
+        for _waiting_page in range(60):
+            page = browser.get("workshop/")
+            if 'http-equiv="refresh"' not in page.text:
+                return page
+        raise AssertionError("the workshop's page was never ready")
+
 
 def submit(browser: httpx.Client, path: str, **fields: str) -> httpx.Response:
     """Load a page and send its form with these fields, as a person would."""

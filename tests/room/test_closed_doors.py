@@ -56,7 +56,7 @@ def message(kind, content):
 
 def test_a_learner_reaches_their_own_kernel_only(room):
     zoe, ali = room.join("Zoé"), room.join("Ali")
-    kernel = kernel_of(zoe.get("workshop/"))
+    kernel = kernel_of(room.workshop(zoe))
 
     async def story():
         async with connect(room, zoe, kernel):
@@ -72,7 +72,7 @@ def test_a_learner_reaches_their_own_kernel_only(room):
 
 def test_another_site_cannot_open_a_learners_websocket(room):
     zoe = room.join("Zoé")
-    kernel = kernel_of(zoe.get("workshop/"))
+    kernel = kernel_of(room.workshop(zoe))
 
     async def story():
         assert await refusal(connect(room, zoe, kernel, "http://evil.example")) == 403
@@ -91,7 +91,7 @@ def test_another_site_cannot_open_a_learners_websocket(room):
 )
 def test_a_page_can_neither_execute_nor_stop(room, kind, content):
     zoe = room.join("Zoé")
-    kernel = kernel_of(zoe.get("workshop/"))
+    kernel = kernel_of(room.workshop(zoe))
 
     async def story():
         answered = set()
@@ -178,11 +178,11 @@ def test_a_form_from_elsewhere_is_refused(room):
 def test_a_forged_cookie_is_nobody(room):
     browser = room.browser()
     browser.cookies.set("declic-learner", '{"learner": 1, "session": 1}')
-    assert browser.get("workshop/").url.path == "/"
+    assert room.workshop(browser).url.path == "/"
 
 
 def test_pages_forbid_foreign_scripts_and_frames(room):
-    policy = room.join("Zoé").get("workshop/").headers["Content-Security-Policy"]
+    policy = room.workshop(room.join("Zoé")).headers["Content-Security-Policy"]
     scripts = re.search("script-src ([^;]*)", policy)[1]
     assert "unsafe" not in scripts
     assert "http" not in policy
@@ -190,7 +190,7 @@ def test_pages_forbid_foreign_scripts_and_frames(room):
 
 
 def test_a_cell_that_fails_is_a_calm_sentence_and_the_rest_is_there(room):
-    page = room.join("Zoé").get("workshop/").text
+    page = room.workshop(room.join("Zoé")).text
     assert "Cette partie ne peut pas s'afficher" in page
     assert "La suite." in page
     assert "ZeroDivisionError" not in page
@@ -205,5 +205,5 @@ def test_codes_cannot_be_tried_for_long(room):
     browser = room.browser(transport=httpx.HTTPTransport(local_address="127.0.0.9"))
     said = [submit(browser, "", code=f"ZZZZ{n:02}").text for n in range(10)]
     assert "pas connu" in said[0]
-    assert "trop d&#39;essais" in said[-1]
-    assert "trop d&#39;essais" in submit(browser, "", code=room.code).text
+    assert "Trop d&#39;essais" in said[-1]
+    assert "Trop d&#39;essais" in submit(browser, "", code=room.code).text

@@ -193,7 +193,8 @@ function showAll() {
 
 let socket = null;
 let control = "";
-let waiting = [];
+const waiting = [];
+let drawn = Object.keys(page.states).length > 0; // the page came with its widgets' states
 let failures = 0;
 let silence = 0;
 let lostTimer = 0;
@@ -244,6 +245,13 @@ function onStates({ states, buffer_paths: paths = [] }, buffers) {
   tell("open");
 }
 
+function askStates() {
+  control = identifier();
+  const target = { comm_id: control, target_name: "jupyter.widget.control", data: {} };
+  send("comm_open", target, [], { version: "1.0.0" });
+  send("comm_msg", { comm_id: control, data: { method: "request_states" } });
+}
+
 function connect() {
   const address = new URL(`${page.base}api/kernels/${page.kernel}/channels`, location.href);
   address.protocol = address.protocol.replace("http", "ws");
@@ -252,10 +260,9 @@ function connect() {
   socket.binaryType = "arraybuffer";
   socket.addEventListener("open", () => {
     failures = 0;
-    control = identifier();
-    const target = { comm_id: control, target_name: "jupyter.widget.control", data: {} };
-    send("comm_open", target, [], { version: "1.0.0" });
-    send("comm_msg", { comm_id: control, data: { method: "request_states" } });
+    if (drawn) tell("open");
+    else askStates();
+    drawn = false;
     for (const frame of waiting.splice(0)) socket.send(frame);
   });
   socket.addEventListener("message", ({ data }) => {
