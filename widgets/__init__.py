@@ -2,6 +2,7 @@
 
 from widgets._graded import answer
 from widgets._identity import live_exercises
+from widgets.copy_paste import CopyPaste
 from widgets.double_click import DoubleClick
 from widgets.drag_and_drop import DragAndDrop
 from widgets.fill_in import FillIn
@@ -9,12 +10,14 @@ from widgets.flash_cards import FlashCards
 from widgets.free_text import FreeText
 from widgets.hotspot import Hotspot
 from widgets.inspect_message import InspectMessage
+from widgets.key_hunt import KeyHunt
 from widgets.lesson import Lesson
 from widgets.mark_the_words import MarkTheWords
 from widgets.matching import Matching
 from widgets.multiple_choice import MultipleChoice
 from widgets.numeric import Numeric
 from widgets.ordering import Ordering
+from widgets.pinch import Pinch
 from widgets.point_and_click import PointAndClick
 from widgets.right_click import RightClick
 from widgets.scenario import Scenario
@@ -24,9 +27,13 @@ from widgets.self_assessment import SelfAssessment
 from widgets.short_answer import ShortAnswer
 from widgets.sorting import Sorting
 from widgets.summary import Summary
+from widgets.swipe import Swipe
+from widgets.tap import Tap
 from widgets.true_false import TrueFalse
+from widgets.typing import Typing
 
 __all__ = [
+    "CopyPaste",
     "DoubleClick",
     "DragAndDrop",
     "FillIn",
@@ -34,12 +41,14 @@ __all__ = [
     "FreeText",
     "Hotspot",
     "InspectMessage",
+    "KeyHunt",
     "Lesson",
     "MarkTheWords",
     "Matching",
     "MultipleChoice",
     "Numeric",
     "Ordering",
+    "Pinch",
     "PointAndClick",
     "RightClick",
     "Scenario",
@@ -49,7 +58,10 @@ __all__ = [
     "ShortAnswer",
     "Sorting",
     "Summary",
+    "Swipe",
+    "Tap",
     "TrueFalse",
+    "Typing",
     "answer",
     "live_exercises",
 ]

@@ -87,5 +87,27 @@ SETTINGS: Mapping[str, Mapping[str, Callable[[], str]]] = {
         ),
         "ipad": lambda: _("**Settings › Accessibility › Touch › Haptic Touch**, “Touch duration”"),
     },
+    "touch accommodations": {
+        "android": lambda: _(
+            "**Settings › Accessibility › Timing controls**, “Touch & hold delay” and “Ignore"
+            " repeated touches”"
+        ),
+        "ipad": lambda: _("**Settings › Accessibility › Touch**, “Touch Accommodations”"),
+    },
+    "key repeat": {
+        "windows": lambda: _("**Settings › Accessibility › Keyboard**, “Filter keys”"),
+        "macos": lambda: _("**System Settings › Keyboard**, “Delay until repeat”"),
+        "linux": lambda: _("**Settings › Accessibility › Typing**, “Repeat Keys”"),
+        "ipad": lambda: _("**Settings › Accessibility › Keyboards**, “Key Repeat”"),
+    },
+    "magnifier": {
+        "windows": lambda: _("**Settings › Accessibility › Text size**, and **Magnifier**"),
+        "macos": lambda: _("**System Settings › Accessibility › Zoom**"),
+        "linux": lambda: _("**Settings › Accessibility › Zoom**"),
+        "android": lambda: _(
+            "**Settings › Accessibility › Display size and text**, and **Magnification**"
+        ),
+        "ipad": lambda: _("**Settings › Accessibility › Zoom**"),
+    },
 }
 """For each setting and device its path, in the language of the process."""

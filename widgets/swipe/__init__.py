@@ -1,0 +1,5 @@
+"""Pictures to slide away with a finger."""
+
+from widgets.swipe.swipe import Swipe
+
+__all__ = ["Swipe"]

@@ -1,0 +1,5 @@
+"""Targets to tap with a finger."""
+
+from widgets.tap.tap import Tap
+
+__all__ = ["Tap"]
