@@ -75,7 +75,8 @@ def row(place, name):
 
 def box(place, name):
     """Return the box that has this title."""
-    return place.locator(".declic-box").filter(has=place.page.get_by_text(name, exact=True))
+    title = place.page.locator(".declic-box-title", has_text=name)
+    return place.locator(".declic-box").filter(has=title)
 
 
 def spoken(place):
@@ -197,7 +198,7 @@ def test_a_thing_is_touched_and_then_its_box(new_page, questions_room):
     place = people.exercise(page, "fichiers")
     row(place, "chanson.mp3").get_by_text("chanson.mp3", exact=True).tap()
     expect(place.locator(".declic-carry-say")).to_contain_text("« chanson.mp3 »")
-    box(place, "Un son").get_by_text("Un son", exact=True).tap()
+    box(place, "Un son").locator(".declic-box-title").tap()
     expect(row(box(place, "Un son"), "chanson.mp3")).to_be_visible()
     expect(place.locator(".declic-carry-say")).to_be_empty()
     place = people.exercise(page, "raccourcis")
