@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 from declic.gradebook.configuration import DATA_VARIABLE
 from declic.i18n import LANGUAGE_VARIABLE
 from declic.settings import Declic
 
 PORT = 8888
+LAB = Path(__file__).parent / "jupyter"
+"""What JupyterLab reads from a file only: it must not ask about news from the internet."""
 
 
 def workbench(
@@ -51,11 +54,10 @@ def workbench(
 
 
 def _environment(inherited: Mapping[str, str], settings: Declic) -> dict[str, str]:
-    earlier = inherited.get("JUPYTER_CONFIG_PATH")
-    root = str(settings.root_folder)
+    paths = [str(settings.root_folder), str(LAB), inherited.get("JUPYTER_CONFIG_PATH", "")]
     return {
         **inherited,
-        "JUPYTER_CONFIG_PATH": os.pathsep.join([root, earlier] if earlier else [root]),
+        "JUPYTER_CONFIG_PATH": os.pathsep.join(path for path in paths if path),
         DATA_VARIABLE: str(settings.data_folder),
         LANGUAGE_VARIABLE: settings.language,
     }
