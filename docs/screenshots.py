@@ -158,9 +158,6 @@ class WorkbenchPictures:
         self._open(f"lab/tree/source/{WORKSHOP}/{WORKSHOP}.ipynb")
         expect(page.locator(".jp-Notebook .jp-CodeCell").first).to_be_visible(timeout=60_000)
         expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible(timeout=60_000)
-        no = page.get_by_role("button", name="No", exact=True)
-        news = page.get_by_text("official Jupyter news")
-        page.add_locator_handler(news, lambda _news: no.click())
         page.locator(".jp-CodeCell .jp-InputArea-editor").first.click()
         drawn = page.locator("[data-declic-exercise]").first
         for _cell in range(CELLS_TO_EXERCISE):
