@@ -65,6 +65,9 @@ class Key:
         return f"{plain} {shift}".strip()
 
 
+SPACE = Key("Space", " ", "", "")
+
+
 @dataclass(frozen=True)
 class Stroke:
     """One key to press, with Shift or AltGr held where it has to be.
@@ -81,12 +84,13 @@ class Stroke:
 
 @dataclass(frozen=True)
 class Keyboard:
-    """A layout: rows of keys from the digits down, each from left to right."""
+    """A layout: rows of keys from the digits down, each from left to right; the space bar."""
 
     name: str
     title: str
     source: str
     rows: tuple[tuple[Key, ...], ...]
+    space: Key = SPACE
 
     def strokes(self, text: str) -> tuple[Stroke, ...]:
         """Return the keys that give one character; none if the layout has no way to it."""
@@ -97,7 +101,7 @@ class Keyboard:
         if dead and letter in self._places:
             return (dead, self._places[letter])
         alone = self._places.get(DEAD + text)
-        return (alone, Stroke(SPACE)) if alone else ()
+        return (alone, Stroke(self.space)) if alone else ()
 
     def how(self, name: str) -> str:
         """Return in words how to type a character, or where a named key is; empty if nowhere."""
@@ -121,16 +125,18 @@ class Keyboard:
     @cached_property
     def _places(self) -> dict[str, Stroke]:
         """Every character, and every sign that waits, with the stroke that gives it."""
-        found = {" ": Stroke(SPACE)}
+        found: dict[str, Stroke] = {}
         for held, text in (("", "plain"), ("Shift", "shift"), ("AltGraph", "altgr")):
-            for row in self.rows:
+            for row in ((self.space,), *self.rows):
                 for key in row:
                     found.setdefault(getattr(key, text), Stroke(key, held))
         found.pop("", None)
         return found
 
     def _press(self, stroke: Stroke) -> str:
-        if stroke.key is SPACE:
+        if stroke.key is self.space:
+            if stroke.held:
+                return _("Hold AltGr, the key beside it, and press the space bar.")
             return _("Press the space bar.")
         sentence = {
             "": _("Press the key {key}, {row}, {side}."),
@@ -156,15 +162,13 @@ class Keyboard:
         return rows[number], sides[self.rows[number].index(key) * 3 // len(self.rows[number])]
 
 
-SPACE = Key("Space", " ", "", "")
-
-
 @cache
 def keyboard(name: str) -> Keyboard:
     """Return one of :data:`LAYOUTS`."""
     data: dict[str, Any] = json.loads((HERE / f"{name}.json").read_text("utf-8"))
     rows = tuple(tuple(Key(*key) for key in row) for row in data["rows"])
-    return Keyboard(name, data["title"], data["source"], rows)
+    space = Key(*data["space"]) if "space" in data else SPACE
+    return Keyboard(name, data["title"], data["source"], rows, space)
 
 
 def likely(presses: Iterable[tuple[str, str]], drawn: str) -> str:

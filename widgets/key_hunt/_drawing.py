@@ -29,7 +29,9 @@ def drawing(keyboard: Keyboard) -> list[dict[str, Any]]:
             wide = 6 if american and key.code == "Backslash" else 4
             texts = [key.plain, key.shift, key.altgr]
             keys.append(_key(key.code, "", texts, row, start + 4 * number, wide))
-    return keys + _named(american)
+    named = _named(american)
+    next(key for key in named if key["code"] == "Space")["texts"] += ["", keyboard.space.altgr]
+    return keys + named
 
 
 def _named(american: bool) -> list[dict[str, Any]]:

@@ -147,7 +147,8 @@ function drawnKeyboard(content, words, typed) {
       typed(name, event);
       return;
     }
-    let text = name === "Space" ? " " : name || texts[HELD[held] ?? 0];
+    let text = name && name !== "Space" ? name : texts[HELD[held] ?? 0];
+    if (name === "Space" && (held !== "AltGraph" || !text)) text = " ";
     hold("");
     if (text.startsWith(DEAD)) {
       sign = text.slice(DEAD.length);
