@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,10 +78,18 @@ class Pair:
 
 
 @contextmanager
-def pair(workshop: str) -> Iterator[Pair]:
-    """Start a room and plain Voilà with the same released notebook; stop both at the end."""
+def pair(workshop: str, prepare: Callable[[Path], None] | None = None) -> Iterator[Pair]:
+    """Start a room and plain Voilà with the same released notebook; stop both at the end.
+
+    Parameters
+    ----------
+    prepare
+        What is done in the project before, as writing the source of the workshop.
+    """
     with tempfile.TemporaryDirectory(prefix="declic-bench-") as folder:
         root = project(Path(folder) / "project", config=NO_LIMIT)
+        if prepare is not None:
+            prepare(root)
         room = Room.start(root, Path(folder) / "data", "--workshop", workshop)
         try:
             notebook = release_path(root, workshop)
