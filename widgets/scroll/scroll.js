@@ -83,14 +83,19 @@ function render(context) {
     });
     return {
       node,
-      focus: () => box.focus({ preventScroll: true }),
+      /** What was hidden forgets how far it was scrolled. */
+      focus() {
+        box.scrollTop = way.top;
+        reachable();
+        box.focus({ preventScroll: true });
+      },
       play({ level, seed, reached }) {
         draw = drawer(seed);
         rows = level.rows;
         wanted = 0;
         for (let done = 0; done <= reached; done += 1) ask();
         lay();
-        box.scrollTop = 0;
+        way.top = 0;
       },
     };
   });

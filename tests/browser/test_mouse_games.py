@@ -1,0 +1,247 @@
+"""The games of the mouse, by mouse, by keyboard alone, by touch on a small phone, over a reload."""
+
+from __future__ import annotations
+
+import re
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from playwright.sync_api import expect
+
+from declic.domain.progress import Status
+from tests.browser import people
+from tests.browser.fixtures import BUSY
+from tests.browser.pages import PHONE, context, overflow, violations
+from tests.browser.players import Keyboard, Player, Touch, take_time
+from tests.running import Room, project
+
+TARGET = 3
+GAMES = {
+    "point": f'PointAndClick("**Viser.** Cliquez.", target={TARGET}, id="point")',
+    "double": f'DoubleClick("**Ouvrir.** Ouvrez.", target={TARGET}, id="double")',
+    "menu": f'RightClick("**Le menu.** Choisissez.", level=3, target={TARGET}, id="menu")',
+    "drag": f'DragAndDrop("**Glisser.** Rangez.", level=3, target={TARGET}, id="drag")',
+    "scroll": f'Scroll("**Défiler.** Cherchez.", target={TARGET}, id="scroll")',
+    "short": 'PointAndClick("**Vite.** Cliquez.", target=50, seconds=10, calm=False, id="short")',
+    "once": 'PointAndClick("**Une fois.** Cliquez.", target=1, attempts=1, id="once")',
+}
+PLAYED = list(GAMES)[:5]
+STILL = {"reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="module")
+def games_room(tmp_path_factory):
+    """A running room with the games."""
+    folder = tmp_path_factory.mktemp("games")
+    root = project(folder / "project", config=BUSY)
+    cells = [new_markdown_cell("# Les jeux"), new_code_cell("from widgets import *")]
+    cells += [new_code_cell(source) for source in (*GAMES.values(), "Summary()")]
+    (root / "source" / "jeux").mkdir()
+    nbformat.write(new_notebook(cells=cells), root / "source" / "jeux" / "jeux.ipynb")
+    running = Room.start(root, folder / "data", "--workshop", "jeux")
+    yield running
+    assert running.stop() == []
+
+
+def opened(browser, room, name, **options):
+    with context(browser, **options) as opened_context:
+        page = opened_context.new_page()
+        people.join(page, room, name)
+        yield page
+
+
+@pytest.fixture(scope="module")
+def mouse_page(browser, games_room):
+    yield from opened(browser, games_room, "Souris")
+
+
+@pytest.fixture(scope="module")
+def keyboard_page(browser, games_room):
+    yield from opened(browser, games_room, "Clavier")
+
+
+@pytest.fixture(scope="module")
+def touch_page(browser, games_room):
+    phone = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
+    yield from opened(browser, games_room, "Doigt", **phone, **STILL)
+
+
+@pytest.fixture
+def learner(new_page, games_room):
+    page = new_page()
+    people.join(page, games_room, "Camille")
+    return page
+
+
+def play(player, game, count=TARGET):
+    player.begin()
+    for done in range(count):
+        player.reached(done)
+        player.hit(game)
+
+
+def ended(player, said=f"{TARGET} sur {TARGET}"):
+    """Wait until the kernel has counted the round as the page has."""
+    expect(player.place.locator(".declic-outcome")).to_have_text(said)
+    expect(player.place.locator(".declic-verdict:visible").first).to_be_visible()
+
+
+@pytest.mark.parametrize("game", PLAYED)
+def test_with_a_mouse(mouse_page, game):
+    player = Player(mouse_page, game)
+    play(player, game)
+    people.has_status(mouse_page, game, Status.FIRST_TRY)
+    ended(player)
+
+
+@pytest.mark.parametrize("game", PLAYED)
+def test_with_the_keyboard_alone(keyboard_page, game):
+    player = Keyboard(keyboard_page, game)
+    player.place.focus()
+    play(player, game)
+    people.has_status(keyboard_page, game, Status.FIRST_TRY)
+    ended(player)
+    assert player.place.evaluate("(node) => node.contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("game", PLAYED)
+def test_by_touch_on_a_small_phone(touch_page, game):
+    player = Touch(touch_page, game)
+    play(player, game)
+    people.has_status(touch_page, game, Status.FIRST_TRY)
+    ended(player)
+
+
+@pytest.mark.parametrize("game", PLAYED)
+def test_before_within_and_after_a_round_nothing_bars_the_way(new_page, games_room, game):
+    page = new_page(viewport=PHONE, **STILL)
+    people.join(page, games_room, "Axe")
+    player = Player(page, game)
+    for step in (player.begin, lambda: page.keyboard.press("Escape")):
+        assert overflow(page) == 0
+        assert violations(page) == []
+        step()
+        small = player.place.locator("button:visible, label:visible").evaluate_all(
+            """(all) => all.map((one) => [one.textContent, one.getBoundingClientRect()])
+                .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
+                .map(([name, box]) => `${name} ${box.width}×${box.height}`)"""
+        )
+        assert small == []
+    assert violations(page) == []
+
+
+def test_a_round_goes_on_after_a_reload(learner):
+    player = Player(learner, "point")
+    player.begin()
+    player.hit("point")
+    player.reached(1)
+    learner.reload()
+    people.wait_for_workshop(learner)
+    expect(player.place).to_contain_text("La partie vous attend.")
+    player.place.get_by_role("button", name="Reprendre").click()
+    for done in (1, 2):
+        player.reached(done)
+        player.hit("point")
+    people.has_status(learner, "point", Status.FIRST_TRY)
+    ended(player)
+    learner.reload()
+    people.wait_for_workshop(learner)
+    player.place.get_by_role("button", name="Revoir").click()
+    ended(player)
+
+
+def test_escape_pauses_and_what_was_reached_can_be_kept(learner):
+    player = Player(learner, "double")
+    player.begin()
+    player.hit("double")
+    player.reached(1)
+    learner.keyboard.press("Escape")
+    expect(player.place.locator(".declic-stage")).to_be_hidden()
+    expect(player.place.get_by_role("button", name="Reprendre")).to_be_focused()
+    player.place.get_by_role("button", name="Arrêter là").click()
+    ended(player, f"1 sur {TARGET}")
+    expect(player.place).to_contain_text("Presque")
+    expect(player.place).to_contain_text("Entre vos deux clics")
+    player.place.get_by_role("button", name="Rejouer").click()
+    play(player, "double")
+    people.has_status(learner, "double", Status.ACQUIRED)
+
+
+def test_who_stops_before_the_first_gesture_has_not_answered(learner):
+    player = Player(learner, "scroll")
+    player.begin()
+    learner.keyboard.press("Escape")
+    player.place.get_by_role("button", name="Arrêter là").click()
+    expect(player.place.get_by_role("button", name="Commencer")).to_be_focused()
+    assert player.place.get_attribute("data-declic-status") == Status.IN_PROGRESS
+
+
+def test_after_success_the_next_level_is_proposed_and_the_best_round_is_kept(learner):
+    player = Player(learner, "point")
+    player.begin()
+    take_time(learner)
+    place = player.place.locator(".declic-field").bounding_box()
+    disc = player.place.locator(".declic-target-disc").bounding_box()
+    away = place["x"] + 4 if disc["x"] > place["x"] + 130 else place["x"] + place["width"] - 4
+    learner.mouse.click(away, place["y"] + place["height"] / 2)
+    expect(player.place).to_contain_text("À côté")
+    for done in range(TARGET):
+        player.reached(done)
+        player.hit("point")
+    ended(player)
+    expect(player.place.locator(".declic-best")).to_contain_text(re.compile(r"1.à côté"))
+    player.place.get_by_role("button", name="Rejouer").click()
+    expect(player.place.get_by_role("radio", name="Niveau 2")).to_be_checked()
+    player.place.get_by_role("radio", name="Niveau 1").check()
+    play(player, "point")
+    ended(player)
+    expect(player.place.locator(".declic-best")).to_contain_text("C'est votre meilleure partie.")
+
+
+def test_the_clock_ends_a_round_and_calm_mode_is_remembered(learner):
+    player = Player(learner, "short")
+    player.begin()
+    player.hit("point")
+    ended(player, "1 sur 50")
+    expect(player.place).to_contain_text("Le mode calme enlève le chronomètre.")
+    player.place.get_by_role("button", name="Rejouer").click()
+    player.place.get_by_label("Mode calme").check()
+    learner.reload()
+    people.wait_for_workshop(learner)
+    player.place.get_by_role("button", name="Rejouer").click()
+    expect(player.place.get_by_label("Mode calme")).to_be_checked()
+
+
+def test_a_game_with_one_try_is_over_after_it(learner):
+    player = Player(learner, "once")
+    play(player, "point", 1)
+    ended(player, "1 sur 1")
+    expect(player.place.get_by_role("button", name="Rejouer")).to_be_hidden()
+    expect(player.place.get_by_role("button", name="Continuer")).to_be_visible()
+
+
+def test_an_object_is_put_away_without_dragging_too(learner):
+    player = Player(learner, "drag")
+    player.begin()
+    for done in range(TARGET):
+        player.reached(done)
+        take_time(learner)
+        basket = player.asked()[1]
+        player.place.locator(".declic-load").click()
+        expect(player.place).to_contain_text("est pris")
+        player.place.locator(".declic-basket", has_text=basket).click()
+    people.has_status(learner, "drag", Status.FIRST_TRY)
+
+
+def test_the_left_button_opens_no_menu_and_escape_closes_it_without_a_pause(learner):
+    player = Player(learner, "menu")
+    player.begin()
+    file, _item = player.asked()
+    player.place.get_by_role("button", name=file).click()
+    expect(player.place).to_contain_text("C'était l'autre bouton.")
+    player.place.get_by_role("button", name=file).click(button="right")
+    expect(player.place.get_by_role("menu")).to_be_visible()
+    learner.keyboard.press("Escape")
+    expect(player.place.get_by_role("menu")).to_be_hidden()
+    expect(player.place.locator(".declic-stage")).to_be_visible()
