@@ -198,6 +198,11 @@ def test_elsewhere_a_widget_carries_its_whole_module(kind):
     assert ":root" in _assets.style_of(kind)
 
 
+@pytest.mark.parametrize("kind", _assets.kinds())
+def test_a_module_weighs_12_kilobytes_at_most(kind):
+    assert (_assets.HERE / kind / f"{kind}.js").stat().st_size <= 12_000
+
+
 def test_importing_the_kit_brings_no_server_no_database_and_no_nbgrader():
     code = "import sys, widgets; print(' '.join(sorted({n.split('.')[0] for n in sys.modules})))"
     environment = os.environ | {"PYTHONPATH": str(_assets.HERE.parent)}
