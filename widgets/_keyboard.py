@@ -203,7 +203,7 @@ def key_name(name: str) -> str:
         "Space": _("Space"),
         " ": _("Space"),
         "Shift": _("Shift ⇧"),
-        "AltGraph": "AltGr",
+        "AltGraph": "Alt Gr",
         "ArrowLeft": "←",
         "ArrowRight": "→",
         "ArrowUp": "↑",

@@ -54,8 +54,8 @@ def test_a_french_layout_has_the_accents(name):
     [
         ("a", ["[A]", "du haut", "à gauche"]),
         ("7", ["Maj", "[è 7]", "chiffres"]),
-        ("@", ["AltGr", "[à 0]"]),
-        ("€", ["AltGr", "[E]"]),
+        ("@", ["Alt Gr", "[à 0]"]),
+        ("€", ["Alt Gr", "[E]"]),
         ("ê", ["[^ ¨]", "Rien ne s'affiche", "[E]"]),
         ("Enter", ["flèche coudée"]),
         ("ArrowUp", ["quatre flèches"]),
@@ -179,7 +179,7 @@ def test_a_text_is_compared_as_it_is_seen(typed, wanted, ignored, same):
 def test_the_kits_own_texts_can_be_typed_on_an_azerty_keyboard():
     layout = keyboard("azerty")
     letters = {letter for texts in usual_texts().values() for text in texts for letter in text}
-    assert {one for one in letters - {"\n", "À"} if not layout.how(one)} == set()
+    assert {one for one in letters - {"\n"} if not layout.how(one)} == set()
     assert set(usual_starts()) <= {text for texts in usual_texts().values() for text in texts}
 
 
@@ -206,7 +206,7 @@ def test_typing_tells_how_many_keys_were_right_and_the_speed_only_if_asked():
     ("due", "came", "words"),
     [
         ("B", "b", "maintenez Maj"),
-        ("o", "O", "Verr. Maj"),
+        ("o", "O", "Verr Maj"),
         ("é", "e", r"\[é 2\]"),
         ("b", "v", "Vous avez tapé v à la place de b."),
     ],
