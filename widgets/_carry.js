@@ -6,7 +6,10 @@ const STILL_PX = 6; // a hand that moves less has touched, not slid
 const thingAt = (node) => node.closest("[data-carry]");
 const placeAt = (node) => node?.closest("[data-place]");
 
-/** Let the things inside a root be carried; `put(thing, place)` is called at the end. */
+/** Let the things inside a root be carried.
+ *
+ * `put(thing, place)` is called at the end; `picked(thing)` when one was touched and waits for its
+ * place, `picked(null)` when it no longer does. Returns `release`, which puts it back. */
 export function carrying(root, { put, picked }) {
   let held = null; // what was touched, and waits for its place
   let touched = false; // a click that comes after belongs to what was done already
@@ -20,8 +23,11 @@ export function carrying(root, { put, picked }) {
     root.classList.toggle("is-picking", Boolean(held));
     picked(held);
   }
-  function drop(thing, place) {
+  function release() {
     if (held) hold(held);
+  }
+  function drop(thing, place) {
+    release();
     put(thing, place);
   }
 
@@ -90,6 +96,7 @@ export function carrying(root, { put, picked }) {
     start.target.addEventListener("pointerup", stop, { signal: life.signal });
     start.target.addEventListener("pointercancel", stop, { signal: life.signal });
   }
+  return { release };
 }
 
 /** Show a thing at a point of the window, but not outside of its root. */

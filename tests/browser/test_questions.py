@@ -180,7 +180,7 @@ def test_a_mouse_slides_things_into_their_boxes_and_out_again(learner):
     hand.carry(row(place, "lettre.odt").locator(".declic-handle"), box(place, "À ranger"))
     expect(place.get_by_role("combobox", name="lettre.odt")).to_have_value("")
     place.get_by_role("button", name="Valider").click()
-    expect(place).to_contain_text("3 sont à leur place")
+    expect(place).to_contain_text("3 éléments sont à leur place")
 
 
 def test_a_thing_that_is_let_go_elsewhere_stays_where_it_was(learner):

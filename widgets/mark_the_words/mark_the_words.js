@@ -52,7 +52,7 @@ function render(context) {
         node.append(make("span", { class: "declic-word-mark" }, icon, heard));
       }
       const lines = (verdict?.details.notes ?? []).map(({ key, text: html }) => {
-        const word = make("q", {}, places.get(key).firstChild.textContent);
+        const word = make("strong", {}, places.get(key).firstChild.textContent);
         return make("li", {}, word, " ", makeSafe("span", {}, html));
       });
       notes.replaceChildren(...lines);

@@ -135,7 +135,8 @@ class MarkTheWords(Exercise):
 
     def _read_feedback(self, author: Author, feedback: object) -> dict[str, str]:
         if not isinstance(feedback, Mapping):
-            raise author.refuse("feedback", feedback, _('Write {"word": "what to say"}.'))
+            example = _("Write for example: {example}.").format(example='feedback={"mot": "…"}')
+            raise author.refuse("feedback", feedback, example)
         known = {rules.fold(text) for text in self._all.values()}
         for word in feedback:
             if not isinstance(word, str) or rules.fold(word) not in known:

@@ -57,7 +57,7 @@ function render(context) {
     const bank = make("div", { class: "declic-bank" });
     bank.append(make("p", { class: "declic-bank-title", "aria-hidden": "true" }, words.labels), labels);
     const node = make("div", { class: "declic-matching" }, lines, say, bank, spoken);
-    carrying(node, { put, picked });
+    const { release } = carrying(node, { put, picked });
     const chosen = () => [...lists].filter(([, list]) => list.value);
     return {
       node,
@@ -67,7 +67,10 @@ function render(context) {
         for (const [key, list] of lists) list.value = pairs[key] ?? "";
         used();
       },
-      mark: (verdict) => markRows(rows, verdict, words),
+      mark(verdict) {
+        if (verdict) release();
+        markRows(rows, verdict, words);
+      },
     };
   });
 }

@@ -136,7 +136,7 @@ class Matching(Exercise):
             "choose": _("Choose…"),
             "labels": _("Labels to slide"),
             "matched": _("{thing}: {label}"),
-            "put_here": _("Now touch the line where “{label}” belongs."),
+            "put_here": _("Now choose the line where “{label}” belongs."),
             "first": _("Match at least one pair first."),
         }
 

@@ -79,7 +79,7 @@ function render(context) {
     }
 
     const node = make("div", { class: "declic-sorting" }, rest, say, boxes, spoken);
-    carrying(node, { put, picked });
+    const { release } = carrying(node, { put, picked });
     const sorted = () => [...lists].filter(([, list]) => list.value);
     return {
       node,
@@ -91,7 +91,10 @@ function render(context) {
           settle(rows.get(key), list);
         }
       },
-      mark: (verdict) => markRows(rows, verdict, words),
+      mark(verdict) {
+        if (verdict) release();
+        markRows(rows, verdict, words);
+      },
     };
   });
 }

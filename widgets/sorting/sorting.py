@@ -99,7 +99,9 @@ class Sorting(Exercise):
         right = len(result.right)
         if not right:
             return _("Look at the names of the boxes again, then at each thing.")
-        found = _.n("{n} is in its place.", "{n} are in their place.", right).format(n=right)
+        found = _.n("{n} thing is in its box.", "{n} things are in their box.", right).format(
+            n=right
+        )
         return found if result.wrong else f"{found} {_('Now sort the others.')}"
 
     def _content(self, lot: random.Random) -> dict[str, Any]:
@@ -147,7 +149,7 @@ class Sorting(Exercise):
             "empty": _("Nothing yet"),
             "sorted": _("{thing}: now in the box “{box}”"),
             "taken_out": _("{thing}: to be sorted again"),
-            "put_here": _("Now touch the box where “{thing}” belongs."),
+            "put_here": _("Now choose the box where “{thing}” belongs."),
             "first": _("Sort at least one thing first."),
         }
 
