@@ -42,7 +42,7 @@ def drawing(
 
 
 def _outline(zone: Zone, ratio: float) -> str:
-    style = 'fill="none" stroke="#0b5563" stroke-width="1" stroke-dasharray="2 1"'
+    style = 'fill="none" stroke="#0b5563" stroke-width=".6" stroke-dasharray="1.5 .8"'
     corners = [(x, y * ratio) for x, y in zone.corners]
     if zone.radius:
         (x, y) = corners[0]

@@ -23,11 +23,17 @@ function render(context) {
     const board = button("declic-hotspot-board", "", press, { "aria-label": words.board });
     board.addEventListener("keydown", move);
     const stage = make("div", { class: "declic-hotspot-stage" }, image, board, dots, sight);
-    const told = make("p", { class: "declic-say", role: "status" });
+    const view = make("div", { class: "declic-hotspot-view" }, stage);
+    const enlarge = button("declic-hotspot-enlarge", words.enlarge, () => {
+      const large = view.classList.toggle("is-large");
+      enlarge.textContent = large ? words.reduce : words.enlarge;
+    });
+    const told = make("p", { class: "declic-hidden", role: "status" });
+    const full = make("p", { class: "declic-say", role: "status" });
     const list = make("ol", { class: "declic-marks" });
     const node = make("div", { class: "declic-hotspot" });
     if (drawn) node.append(make("p", { class: "declic-imitation" }, words.imitation));
-    node.append(stage, told, list);
+    node.append(view, enlarge, told, full, list);
     const choices = places.map(({ key, label }) => {
       const one = button("declic-place", "", () => toggle(key), { "data-place": key });
       one.append(makeSafe("span", {}, label));
@@ -68,7 +74,7 @@ function render(context) {
       if (locked) return;
       if (most === 1) marks = [];
       if (marks.length >= most) {
-        told.textContent = words.full;
+        full.textContent = words.full;
         return;
       }
       marks = [...marks, mark];
@@ -98,6 +104,7 @@ function render(context) {
       sight.style.insetBlockStart = `${cursor.y}%`;
     }
     function show() {
+      full.textContent = "";
       showSight();
       rows = new Map();
       dots.replaceChildren();

@@ -249,6 +249,8 @@ class Hotspot(Exercise):
             "first": _("Mark a place first."),
             "imitation": _("Imitation — nothing is sent"),
             "board": _("The picture. Move the cursor with the arrows, mark with Enter."),
+            "enlarge": _("Enlarge the picture"),
+            "reduce": _("Show the whole picture"),
             "list": _("Choose from a list"),
             "marked": _("Mark {n}: {place}"),
             "remove": _("Remove"),
