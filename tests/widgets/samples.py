@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from tests.widgets.vectors import FIRST, WRONG
 from widgets import FillIn, FreeText, InspectMessage, MultipleChoice, Ordering, TrueFalse
 from widgets._base import Exercise
 
@@ -91,6 +92,11 @@ def _order(exercise: Exercise, *places: int) -> dict[str, Any]:
     return {"order": [keys[place] for place in places]}
 
 
+def _vectors(kind: str, *key: str) -> Sample:
+    """Return a sample made of the scoring vectors of a kind."""
+    return Sample(FIRST[kind].make, FIRST[kind].response, WRONG[kind].response, key)
+
+
 SAMPLES = {
     "one choice": Sample(
         single, {"chosen": ["1"]}, {"chosen": ["0"]}, ("BLANC-EVIDENT", "answer", "right")
@@ -117,6 +123,11 @@ SAMPLES = {
         {"parts": ["p3"]},
         ("PAS-SA-BANQUE", "ON-VOUS", "AILLEURS", "DIRE-BONJOUR", "menace", "suspicious"),
     ),
+    "short answer": _vectors("short_answer", "Ctrl", "Contr", "Celle-ci", "answer"),
+    "number": _vectors("numeric", "15.2", "0,05", "virgule", "answer"),
+    "words": _vectors("mark_the_words", "asked", "*", "answer"),
+    "pairs": _vectors("matching", "answer", "expected", "distractors"),
+    "boxes": _vectors("sorting", "answer", "expected", "due"),
     "text": Sample(free_text, {"text": "Prendre le temps."}, {"text": "?"}, ()),
 }
 JUDGED = {name: sample for name, sample in SAMPLES.items() if name != "text"}

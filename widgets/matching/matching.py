@@ -123,13 +123,15 @@ class Matching(Exercise):
         given = said or {}
         right = verdict.details["right"] if verdict else []
         things = [
-            (_pair(text, self._labels[given[key]]), True, key in right)
+            (_pair(text, self._labels[given[key]]), False, key in right)
             if key in given
             else (_pair(text, "……"), False, None)
             for key, text in self._things.items()
         ]
         labels = " · ".join(rich_line(text) for text in sorted(self._labels.values()))
-        return _picture.rows(things) + f"<p>{_('Labels: {labels}').format(labels=labels)}</p>"
+        said_so = f"<p><strong>{_('Answer given')}</strong></p>" if given else ""
+        rows = _picture.rows(things)
+        return f"{said_so}{rows}<p>{_('Labels: {labels}').format(labels=labels)}</p>"
 
     def _own_words(self) -> dict[str, str]:
         return {
