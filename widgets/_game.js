@@ -247,7 +247,8 @@ class Game {
       input.checked = Number(input.value) === level;
     }
     const done = elapsed === undefined;
-    this.#round = { level, calm, seed, device: where, events, reached: reached ?? 0, done };
+    if (done && this.#round?.done && this.#round.seed === seed) return; // just played: all is known
+    this.#round = { level, calm, seed, device: where, events, reached, done };
     if (done) return;
     this.#elapsed = elapsed;
     this.#begin();
@@ -256,7 +257,8 @@ class Game {
   #mark(verdict) {
     if (this.#state === "playing" || this.#state === "paused") return;
     this.#result = verdict?.details.game ?? null;
-    this.#state = this.#result || this.#locked ? "over" : "ready";
+    const told = verdict && this.#round?.done; // the count itself may come at the end of the part
+    this.#state = told || this.#locked ? "over" : "ready";
     if (this.#state === "ready" && this.#round?.done) this.#propose();
     this.#paint();
   }

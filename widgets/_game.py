@@ -83,9 +83,11 @@ class Game(Exercise):
         """Bring ``progress`` up to date; a game adds ``best``, the best rounds, to it.
 
         Each is ``{level, calm, n}``: the most that was reached with a clock; in calm mode, where
-        everybody gets there, the fewest misses of those who got there.
+        everybody gets there, the fewest misses of those who got there. None is told as long as
+        feedback is held back.
         """
-        self.progress = self._conversation.progress() | {"best": self._best()}
+        progress = self._conversation.progress()
+        self.progress = progress | {"best": [] if progress.get("held") else self._best()}
 
     def read(self, response: Any) -> Round:
         return read_round(response, self.rounds.levels, self.fields).until(self.rounds.seconds)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
@@ -190,7 +188,7 @@ def test_after_success_the_next_level_is_proposed_and_the_best_round_is_kept(lea
         player.reached(done)
         player.hit("point")
     ended(player)
-    expect(player.place.locator(".declic-best")).to_contain_text(re.compile(r"1.à côté"))
+    expect(player.place.locator(".declic-best")).to_contain_text("1 fois à côté")
     player.place.get_by_role("button", name="Rejouer").click()
     expect(player.place.get_by_role("radio", name="Niveau 2")).to_be_checked()
     player.place.get_by_role("radio", name="Niveau 1").check()

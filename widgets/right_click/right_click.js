@@ -19,7 +19,7 @@ function render(context) {
     let wanted = null;
     let owner = null; // the file whose menu is open
     let hold = 0;
-    let held = false; // the touch that ends now opened the menu
+    let held = false; // the touch that ends now opened the menu, and may lie on one of its entries
     let pressed = { x: 0, y: 0 };
 
     function ask() {
@@ -85,7 +85,7 @@ function render(context) {
       }
     }
     function pick(event, item) {
-      if (!owner || game.tooSoon(event)) return;
+      if (!owner || (held && event.detail) || game.tooSoon(event)) return;
       const file = Number(owner.dataset.file);
       game.log(event, "pick", { file, item });
       owner.focus({ preventScroll: true });
