@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import random
 from collections.abc import Sequence
 from typing import Any, Unpack
@@ -12,6 +11,7 @@ from declic.domain.verdict import Verdict
 from declic.i18n import Words
 from widgets import _picture
 from widgets._base import Exercise
+from widgets._keys import opaque
 from widgets._options import Options
 from widgets._response import keys, unreadable
 from widgets._text import plain, rich_line
@@ -59,7 +59,7 @@ class Ordering(Exercise):
     ) -> None:
         author = self._begin(prompt, options, "items")
         texts = author.texts("items", items, at_least=2)
-        self._items = {self._opaque(text): text for text in texts}
+        self._items = {opaque(self.id, text): text for text in texts}
         self._finish(author)
 
     def read(self, response: Any) -> tuple[str, ...]:
@@ -111,9 +111,6 @@ class Ordering(Exercise):
             [(rich_line(self._items[key]), False, key in right) for key in said], "ol"
         )
         return f"<p><strong>{_('Answer given')}</strong></p>{body}"
-
-    def _opaque(self, text: str) -> str:
-        return hashlib.sha256(f"{self.id}\0{text}".encode()).hexdigest()[:10]
 
     def _own_words(self) -> dict[str, str]:
         return {
