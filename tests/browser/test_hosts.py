@@ -45,6 +45,8 @@ TALL = {"width": 1280, "height": 2600}
 """JupyterLab takes cells that are off the screen out of the page."""
 LAB_SAYS = r"^console: |^exception: "
 """JupyterLab itself writes in the console; a request to another host would still be a fault."""
+MOST_REQUESTS = 8
+"""What our own page may ask for, its websocket included."""
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/lab\?token=\w+")
 
 
@@ -135,12 +137,18 @@ def test_in_our_own_page(new_page, hosts_project, tmp_path):
     with room_of(hosts_project, tmp_path / "data", "notre-page") as room:
         page = new_page()
         asked = []
-        page.on("request", lambda request: asked.append(request.url))
+
+        def note(request):
+            if request.is_navigation_request():
+                asked.clear()  # the page that is shown while a kernel starts is another
+            asked.append(request.url)
+
+        page.on("request", note)
         people.enter(page, room, "Camille")
-        asked.clear()
         page.goto(f"{room.join}workshop/")
         people.wait_for_workshop(page)
         each_family_works(page)
+        assert 1 + len([url for url in asked if url.startswith("http")]) <= MOST_REQUESTS
         kit = [url for url in asked if "/kit/" in url]
         kinds = "fill_in+inspect_message+lesson+multiple_choice+point_and_click+summary"
         assert sorted({url.rpartition("/")[2] for url in kit}) == [f"{kinds}.css", f"{kinds}.js"]
@@ -172,5 +180,7 @@ def test_in_jupyterlab(new_page, hosts_project, tmp_path):
             page.keyboard.press("Shift+Enter")
         exercises = page.locator("[data-declic-exercise]")
         expect(exercises).to_have_count(4, timeout=people.READY_MS)
-        expect(people.exercise(page, "cheval").get_by_text("Corrigé, pour vous seulement")).to_be_visible()
+        expect(
+            people.exercise(page, "cheval").get_by_text("Corrigé, pour vous seulement")
+        ).to_be_visible()
         each_family_works(page)
