@@ -105,9 +105,12 @@ function render(context) {
       const centreOf = [(a.x + b.x) / 2 - left, (a.y + b.y) / 2 - top];
       return { far: Math.hypot(a.x - b.x, a.y - b.y), centreOf };
     };
+    // Else a quick slide counts as a fling, and the touch that comes next is swallowed. A touch on a
+    // name makes no click then: it is taken where the finger is lifted.
+    view.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
     view.addEventListener("pointerdown", ({ pointerId, clientX: x, clientY: y, button: which }) => {
       if (which) return;
-      if (!fingers.size) moved = 0;
+      moved = fingers.size ? Infinity : 0;
       fingers.set(pointerId, { x, y });
     });
     view.addEventListener("pointermove", ({ pointerId, clientX: x, clientY: y }) => {
@@ -116,7 +119,7 @@ function render(context) {
       const before = fingers.size === 2 ? spread() : null;
       fingers.set(pointerId, { x, y });
       moved += Math.hypot(x - last.x, y - last.y);
-      if (moved > SLIP && !view.hasPointerCapture(pointerId)) view.setPointerCapture(pointerId);
+      if (moved > SLIP) view.setPointerCapture(pointerId);
       if (!before) {
         move(x - last.x, y - last.y);
         return;
@@ -125,13 +128,21 @@ function render(context) {
       zoom(after.far / Math.max(1, before.far), after.centreOf);
       move(after.centreOf[0] - before.centreOf[0], after.centreOf[1] - before.centreOf[1]);
     });
-    for (const type of ["pointerup", "pointercancel", "lostpointercapture"]) {
-      view.addEventListener(type, (event) => {
-        const pinched = fingers.size === 2 && fingers.has(event.pointerId);
-        fingers.delete(event.pointerId);
-        if (pinched && game.playing) game.log(event, "zoom", { percent: percent(), way: "fingers" });
-      });
-    }
+    const lifted = (event) => {
+      const pinched = fingers.size === 2 && fingers.has(event.pointerId);
+      fingers.delete(event.pointerId);
+      if (pinched && game.playing) game.log(event, "zoom", { percent: percent(), way: "fingers" });
+    };
+    view.addEventListener("pointercancel", lifted);
+    view.addEventListener("pointerup", (event) => {
+      lifted(event);
+      const place = names.indexOf(event.target);
+      if (event.pointerType === "touch" && place >= 0) find(event, place);
+    });
+    // What the browser scrolls into view (a search, a screen reader) is a move of the map.
+    view.addEventListener("scroll", () => {
+      if (view.scrollLeft || view.scrollTop) move(-view.scrollLeft, -view.scrollTop);
+    });
     view.addEventListener("wheel", (event) => {
       if (!event.ctrlKey || !game.playing) return; // without Ctrl the page scrolls; a touchpad's pinch has it
       event.preventDefault();

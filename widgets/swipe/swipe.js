@@ -58,6 +58,8 @@ function render(context) {
       card.style.translate = "";
       pad.classList.remove("is-held");
     };
+    // Else a quick slide counts as a fling, and the touch that comes next is swallowed.
+    pad.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
     pad.addEventListener("pointerdown", (event) => {
       if (event.button || from) return;
       from = { id: event.pointerId, x: event.clientX, y: event.clientY };
