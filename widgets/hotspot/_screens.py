@@ -130,7 +130,12 @@ def _desktop_zones() -> dict[str, Zone]:
     return _zones(
         [
             ("bin", (36, 30, 110, 120), _("the bin"), _("At the top left, a bin.")),
-            ("folder", (36, 180, 110, 120), _("a folder"), _("At the left, a folder: “Photos”.")),
+            (
+                "folder",
+                (36, 180, 110, 120),
+                _("a folder"),
+                _("At the left, a yellow shape: “Photos”."),
+            ),
             (
                 "minimise",
                 (700, 92, 48, 44),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import html
 import random
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +13,7 @@ from declic.domain.verdict import Verdict
 from declic.i18n import Words
 from widgets import _picture
 from widgets._base import Exercise
+from widgets._keys import opaque
 from widgets._options import Author, Options
 from widgets._response import field, unreadable
 from widgets._text import rich_line
@@ -104,7 +104,7 @@ class Hotspot(Exercise):
         }
         self._tolerance = _tolerance(author, tolerance)
         self._places = {
-            self._opaque(name): name for name, zone in self._zones.items() if zone.label
+            opaque(self.id, name): name for name, zone in self._zones.items() if zone.label
         }
         self._finish(author)
 
@@ -240,9 +240,6 @@ class Hotspot(Exercise):
                 _("Add a zone that is not to be found: else the list of places says it all."),
             )
         return frozenset(names)
-
-    def _opaque(self, name: str) -> str:
-        return hashlib.sha256(f"{self.id}\0{name}".encode()).hexdigest()[:10]
 
     def _own_words(self) -> dict[str, str]:
         return {
