@@ -54,7 +54,8 @@ def section(name: str) -> str:
 
 def words(name: str) -> str:
     """Return a kind's heading and the sentences that come before its first example."""
-    return section(name).partition("```")[0].strip()
+    before = section(name).partition("```")[0].strip()
+    return re.sub(r"^!\[.*\n\n?", "", before, flags=re.MULTILINE).strip()
 
 
 def example(name: str) -> str:
