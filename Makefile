@@ -64,6 +64,7 @@ bench: $(VENV)/.ready-dev browser
 
 docs: $(VENV)/.ready-dev browser
 	$(BIN)/python docs/gallery.py
+	$(BIN)/python docs/kinds.py
 	$(BIN)/python docs/screenshots.py
 
 lock: $(VENV)/.ready-dev
