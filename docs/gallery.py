@@ -55,7 +55,7 @@ def section(name: str) -> str:
 def words(name: str) -> str:
     """Return a kind's heading and the sentences that come before its first example."""
     before = section(name).partition("```")[0].strip()
-    return re.sub(r"^!\[.*\n\n?", "", before, flags=re.MULTILINE).strip()
+    return re.sub(r"^!\[.*\n*", "", before, flags=re.MULTILINE).strip()
 
 
 def example(name: str) -> str:
