@@ -6,6 +6,7 @@ import pytest
 
 from declic import recorder
 from declic.recorder import CHANNEL_VARIABLE, MemoryRecorder
+from tests.browser.questions import envelope
 from widgets import _graded
 from widgets._assets import KIT_VARIABLE
 
@@ -37,3 +38,13 @@ def said(monkeypatch):
         "widgets._base.Exercise.send", lambda self, content, buffers=None: messages.append(content)
     )
     return messages
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """The notebook's folder, with a picture in it."""
+    (tmp_path / "verte.png").write_bytes(envelope((27, 127, 75)))
+    (tmp_path / "lourde.png").write_bytes(envelope((27, 127, 75)) + b"\0" * 150_000)
+    (tmp_path / "immense.png").write_bytes(envelope((27, 127, 75)) + b"\0" * 400_000)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
