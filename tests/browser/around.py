@@ -49,6 +49,15 @@ EXERCISES = {
     "**Naviguer.** Et maintenant ?", about="web", moment="after", id="apres",
 )""",
 }
+ASKING = """Scenario(
+    "**Le colis.** Un SMS annonce un colis.",
+    steps={
+        "sms": {"text": "« Payez 2 €. »", "choices": {"Je supprime": "bien", "Je paie": "mal"}},
+        "bien": {"text": "Rien à payer, en effet.", "score": 1},
+        "mal": {"text": "Appelez votre banque.", "score": 0},
+    },
+    confidence=True, ask_why=True, id="colis",
+)"""
 LESSON = """Lesson(
     "Une fenêtre a **trois boutons**.", title="Les fenêtres",
     picture="images/fenetre.svg", alt="Une fenêtre avec trois boutons.",
@@ -67,6 +76,7 @@ CELLS = (
     EXERCISES["appel"],
     EXERCISES["cartes"],
     EXERCISES["apres"],
+    ASKING,
     "Summary()",
 )
 

@@ -234,6 +234,16 @@ def test_a_story_can_be_lived_again_from_its_beginning(learner):
     expect(story.get_by_role("button", name="Je l'installe")).to_be_visible()
 
 
+def test_a_story_waits_at_its_end_for_what_the_author_asks_beside(learner):
+    story = people.exercise(learner, "colis")
+    story.get_by_role("button", name="Je supprime").click()
+    expect(story.get_by_text("L'histoire s'arrête là.")).to_be_visible()
+    story.get_by_role("radio").last.check(force=True)
+    people.send(learner, "colis")
+    people.has_status(learner, "colis", Status.FIRST_TRY)
+    expect(story).to_contain_text("Rien à payer, en effet.")
+
+
 def test_the_story_is_not_in_the_page_before_it_is_lived(learner):
     states = learner.evaluate("() => document.documentElement.innerHTML")
     assert "Je répare tout de suite." in states
@@ -263,9 +273,9 @@ def test_after_one_sees_again_how_one_felt_before(learner):
 
 def test_the_summary_says_how_far_each_part_is(learner):
     parts = learner.locator(".declic-parts li")
-    expect(parts).to_have_text(["Regarder0 sur 4", "Agir0 sur 3"])
+    expect(parts).to_have_text(["Regarder0 sur 4", "Agir0 sur 4"])
     people.exercise(learner, "appel").get_by_role("button", name="Je raccroche").click()
-    expect(parts.nth(1)).to_have_text("Agir1 sur 3")
+    expect(parts.nth(1)).to_have_text("Agir1 sur 4")
     parts.nth(0).get_by_role("button").click()
     expect(learner.locator("[data-declic-section]")).to_be_focused()
 

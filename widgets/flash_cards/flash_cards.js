@@ -50,7 +50,7 @@ function render(context) {
       changed();
       told.textContent = fill(words.learnt, { n: learnt(), total: cards.length });
       if (queue.length) turn.focus({ preventScroll: true });
-      else finish();
+      else if (!words.sure_steps && !words.why) finish();
     }
     function finish() {
       node.closest(".declic-exercise").focus({ preventScroll: true });

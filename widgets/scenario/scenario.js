@@ -22,7 +22,7 @@ class Story {
   #locked = false;
   #moved = false; // by the learner, who then finds the focus at the new step
   #sent = false;
-  sends = true;
+  sends; // at the end, unless the author asks something beside
   #shown = ""; // what is drawn already: drawing it again would take the focus away
   #timer = 0;
   #life = new AbortController();
@@ -30,6 +30,7 @@ class Story {
   constructor(model, { content, words, changed }) {
     this.#model = model;
     this.#words = words;
+    this.sends = !(words.sure_steps || words.why);
     this.#content = content;
     this.#changed = changed;
     this.#steps = [content.first];
@@ -112,7 +113,7 @@ class Story {
     this.#steps = steps;
     this.#end = end;
     this.#show();
-    if (end && !this.#seen && !this.#locked) this.#send();
+    if (end && this.sends && !this.#seen && !this.#locked) this.#send();
   }
   #send() {
     this.#sent = true;
@@ -134,13 +135,17 @@ class Story {
     this.#shown = now;
     this.node.classList.toggle("is-over", this.#end);
     this.list.replaceChildren(...this.#steps.map((step, place) => this.#step(step, place)));
-    const circles = this.#path.length >= this.#content.longest && !this.#end;
-    this.status.textContent = circles ? this.#words.too_long : this.#waits ? this.#words.waiting : "";
+    this.status.textContent = this.#said();
     if (!this.#moved || this.#waits || this.#end) return;
     this.#moved = false;
     const last = this.list.lastElementChild;
     last.focus({ preventScroll: true });
     last.scrollIntoView({ block: "nearest" });
+  }
+  #said() {
+    if (this.#waits) return this.#words.waiting;
+    if (this.#end) return this.sends ? "" : this.#words.over;
+    return this.#path.length >= this.#content.longest ? this.#words.too_long : "";
   }
   #step({ text, choices }, place) {
     const words = this.#words;

@@ -158,6 +158,7 @@ class Scenario(Exercise):
             "back": _("Go back there"),
             "back_to": _("Go back to this choice: {choice}"),
             "step": _("Step {n}"),
+            "over": _("The story ends there. Check, and you will know."),
             "waiting": _("One moment…"),
             "too_long": _("The story goes round in circles. Go back to an earlier choice."),
         }
