@@ -118,7 +118,9 @@ class Game {
     this.resume = button("declic-button", words.resume, () => this.#play());
     this.halt = button("declic-button declic-quiet", words.stop, () => this.#finish());
     this.choice = make("div", { class: "declic-rounds" }, ...this.#levels(name), this.#calmBox());
-    this.node = make("div", { class: "declic-game" }, this.bar, this.field, this.told, this.panel);
+    // In JupyterLab the arrows and letters of a game are no shortcuts of the notebook.
+    const attributes = { class: "declic-game", "data-lm-suppress-shortcuts": "true" };
+    this.node = make("div", attributes, this.bar, this.field, this.told, this.panel);
   }
   #levels(name) {
     const { levels } = this.content;
