@@ -65,7 +65,7 @@ def test_imports_go_one_way():
 
 
 def test_each_kind_of_exercise_is_among_those_that_must_not_import_each_other():
-    kinds = {f"widgets.{path.parent.name}" for path in (ROOT / "widgets").glob("*/*.js")}
+    kinds = {f"widgets.{path.parent.name}" for path in (ROOT / "widgets").glob("*/__init__.py")}
     independent = next(one for one in contracts() if one["type"] == "independence")
     assert set(independent["modules"]) == kinds
 
