@@ -70,7 +70,7 @@ def test_a_notebook_without_an_exercise_is_told_what_to_add(empty_course):
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("{", "pas du JSON"), ("[]", "pas un notebook"), ("", "pas du JSON")],
+    [("{", "pas du JSON"), ("[]", "pas un carnet"), ("", "pas du JSON")],
 )
 def test_a_file_that_is_no_notebook_is_told(empty_course, text, told):
     path = empty_course.write("mots", [])

@@ -24,7 +24,7 @@ def test_what_is_said_beside_an_answer_never_counts(beside):
 def test_the_adviser_reads_how_sure_and_why():
     exercise = samples.single(confidence=True, ask_why=True)
     verdict = exercise.judge(WHITE | {"confidence": 2, "why": " Il est <b>blanc</b>. "})
-    lines = ["Sûr\xa0? Je pense savoir", "Pourquoi\xa0? Il est <b>blanc</b>."]
+    lines = ["Certitude\xa0: Je pense savoir", "Pourquoi\xa0? Il est <b>blanc</b>."]
     assert verdict.details["beside"] == lines
     picture = exercise.static_html(WHITE | {"confidence": 2, "why": "Il est <b>blanc</b>."})
     assert "Je pense savoir" in picture
