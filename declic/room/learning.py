@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 from pathlib import Path
 
 from jupyter_server.auth.decorator import allow_unauthenticated
@@ -19,6 +20,7 @@ PATIENCE_SECONDS = 4.0
 """How long a page may take before a waiting page is shown instead."""
 MEDIA = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".mp3", ".ogg", ".mp4", ".webm"}
 """Files beside a workshop's notebook that a page may load."""
+BYTES = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 
 
 class LearnerHandler(PageHandler):
@@ -77,7 +79,7 @@ class WorkshopMedia(LearnerHandler):
         self.send(wanted)
 
     def send(self, path: Path) -> None:
-        """Answer with a file.
+        """Answer with a file, or with the part that is asked for: tablets play films in parts.
 
         Raises
         ------
@@ -86,7 +88,35 @@ class WorkshopMedia(LearnerHandler):
         """
         if not path.is_file():
             raise web.HTTPError(404)
-        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        self.set_header("Content-Type", kind)
+        content = path.read_bytes()
+        self.set_header("Content-Type", mimetypes.guess_type(path.name)[0] or "text/plain")
         self.set_header("Cache-Control", "private, max-age=3600")
-        self.finish(path.read_bytes())
+        self.set_header("Accept-Ranges", "bytes")
+        asked = BYTES.fullmatch(self.request.headers.get("Range", ""))
+        if asked is None:
+            self.finish(content)
+            return
+        start, stop = _part(asked, len(content))
+        self.set_header("Content-Range", f"bytes {start}-{stop - 1}/{len(content)}")
+        self.set_status(206)
+        self.finish(content[start:stop])
+
+
+def _part(asked: re.Match[str], size: int) -> tuple[int, int]:
+    """Return where the part of a file begins and stops that a Range header asks for.
+
+    RFC 9110, 14.1.2: ``bytes=0-499``, ``bytes=500-`` or, for the last bytes, ``bytes=-500``.
+
+    Raises
+    ------
+    tornado.web.HTTPError
+        416 if the file has no such part.
+    """
+    first, last = asked.groups()
+    if not first:
+        start, stop = max(0, size - int(last)) if last else size, size
+    else:
+        start, stop = int(first), min(size, int(last) + 1) if last else size
+    if start >= stop:
+        raise web.HTTPError(416)
+    return start, stop

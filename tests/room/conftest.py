@@ -73,6 +73,8 @@ class Counter(anywidget.AnyWidget):
 Counter()
 '''
 
+PHOTO = b"\x89PNG\r\n"
+
 
 @dataclass
 class RunningRoom:
@@ -150,7 +152,7 @@ def project(tmp_path_factory) -> Path:
             new_markdown_cell("La suite."),
         ],
     )
-    (root / "release" / "essai" / "photo.png").write_bytes(b"\x89PNG\r\n")
+    (root / "release" / "essai" / "photo.png").write_bytes(PHOTO)
     return root
 
 

@@ -14,7 +14,7 @@ from jupyter_server.services.kernels.connection.base import (
 from websockets.asyncio.client import connect as websocket
 from websockets.exceptions import InvalidStatus
 
-from tests.room.conftest import submit
+from tests.room.conftest import PHOTO, submit
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 
@@ -141,6 +141,29 @@ def test_there_is_no_way_to_files_or_kernels(room, path):
 def test_pictures_of_the_workshop_are_for_those_who_joined(room):
     assert room.join("Zoé").get("workshop/photo.png").status_code == 200
     assert room.browser().get("workshop/photo.png").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "got"),
+    [
+        (None, 200, PHOTO),
+        ("bytes=0-3", 206, PHOTO[:4]),
+        ("bytes=4-", 206, PHOTO[4:]),
+        ("bytes=-2", 206, PHOTO[-2:]),
+        ("bytes=0-999", 206, PHOTO),
+        ("pages=1-2", 200, PHOTO),
+    ],
+)
+def test_a_film_is_given_in_the_parts_that_a_tablet_asks_for(room, asked, status, got):
+    headers = {"Range": asked} if asked else {}
+    answer = room.join("Zoé").get("workshop/photo.png", headers=headers)
+    assert (answer.status_code, answer.content) == (status, got)
+
+
+@pytest.mark.parametrize("asked", ["bytes=99-", "bytes=-", "bytes=3-1", "bytes=-0"])
+def test_a_part_that_a_file_does_not_have_is_refused(room, asked):
+    answer = room.join("Zoé").get("workshop/photo.png", headers={"Range": asked})
+    assert answer.status_code == 416
 
 
 @pytest.mark.parametrize("path", ["desk/", f"projector/{1}"])
