@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import chromium, people
-from tests.browser.pages import PATIENCE_MS, context
+from tests.browser.pages import PATIENCE_MS, PHONE, context
 from tests.browser.workshop import write_workshop
 from tests.running import Room, project
 
+STILL = {"reduced_motion": "reduce"}
+"""A finger that lands on a page that still moves only stops it."""
 BUSY = "c.Declic.joins_per_minute = 10_000"
 """All tests' learners stand behind one address, and type fast."""
 
@@ -48,6 +52,53 @@ def room(project_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     running = Room.start(project_folder, data, "--workshop", "essai")
     yield running
     assert running.stop() == []
+
+
+@contextmanager
+def own_workshop(
+    tmp_path_factory: pytest.TempPathFactory, name: str, write: Callable[[Path], None]
+) -> Iterator[Room]:
+    """Give a running room with a workshop that *write* puts into a project's root."""
+    folder = tmp_path_factory.mktemp(name)
+    root = project(folder / "project", config=BUSY)
+    write(root)
+    running = Room.start(root, folder / "data", "--workshop", name)
+    yield running
+    assert running.stop() == []
+
+
+def write_exercises(root: Path, name: str, title: str, sources: Iterable[str]) -> None:
+    """Write the source of a workshop with these exercises and a summary."""
+    cells = [new_markdown_cell(f"# {title}"), new_code_cell("from widgets import *")]
+    cells += [new_code_cell(source) for source in (*sources, "Summary()")]
+    (root / "source" / name).mkdir()
+    nbformat.write(new_notebook(cells=cells), root / "source" / name / f"{name}.ipynb")
+
+
+def _joined(browser: Browser, room: Room, name: str, **options: Any) -> Iterator[Page]:
+    with context(browser, **options) as opened:
+        page = opened.new_page()
+        people.join(page, room, name)
+        yield page
+
+
+@pytest.fixture(scope="module")
+def mouse_page(browser: Browser, own_room: Room) -> Iterator[Page]:
+    """Give the page of somebody with a mouse; the test's module defines ``own_room``."""
+    yield from _joined(browser, own_room, "Souris")
+
+
+@pytest.fixture(scope="module")
+def keyboard_page(browser: Browser, own_room: Room) -> Iterator[Page]:
+    """Give the page of somebody who uses the keyboard alone."""
+    yield from _joined(browser, own_room, "Clavier")
+
+
+@pytest.fixture(scope="module")
+def touch_page(browser: Browser, own_room: Room) -> Iterator[Page]:
+    """Give the page of somebody with a small phone."""
+    phone = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
+    yield from _joined(browser, own_room, "Doigt", **phone, **STILL)
 
 
 @pytest.fixture

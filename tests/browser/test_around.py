@@ -8,12 +8,10 @@ from playwright.sync_api import expect
 from declic.domain.progress import Status
 from tests.browser import people
 from tests.browser.around import EXERCISES, write_around
-from tests.browser.fixtures import BUSY
+from tests.browser.fixtures import STILL, own_workshop
 from tests.browser.hands import Keyboard, Mouse, Touch
-from tests.browser.pages import PHONE, ZOOMED, context, overflow, violations
-from tests.running import Room, project
+from tests.browser.pages import PHONE, ZOOMED, overflow, violations
 
-STILL = {"reduced_motion": "reduce"}
 PLACES = {"adresse": [(50, 13)], "bureau": [(9, 15), (95, 95)], "croix": [(85, 16)]}
 """Where on each picture what is to be found is, per cent."""
 DONE = {
@@ -33,43 +31,16 @@ MUTE = "Object.defineProperty(window, 'speechSynthesis', { value: undefined });"
 
 
 @pytest.fixture(scope="module")
-def around_room(tmp_path_factory):
+def own_room(tmp_path_factory):
     """A running room with the workshop ``autour``."""
-    folder = tmp_path_factory.mktemp("around")
-    root = project(folder / "project", config=BUSY)
-    write_around(root)
-    running = Room.start(root, folder / "data", "--workshop", "autour")
-    yield running
-    assert running.stop() == []
-
-
-def opened(browser, room, name, **options):
-    with context(browser, **options) as opened_context:
-        page = opened_context.new_page()
-        people.join(page, room, name)
-        yield page
-
-
-@pytest.fixture(scope="module")
-def mouse_page(browser, around_room):
-    yield from opened(browser, around_room, "Souris")
-
-
-@pytest.fixture(scope="module")
-def keyboard_page(browser, around_room):
-    yield from opened(browser, around_room, "Clavier")
-
-
-@pytest.fixture(scope="module")
-def touch_page(browser, around_room):
-    phone = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
-    yield from opened(browser, around_room, "Doigt", **phone, **STILL)
+    with own_workshop(tmp_path_factory, "autour", write_around) as running:
+        yield running
 
 
 @pytest.fixture
-def learner(new_page, around_room):
+def learner(new_page, own_room):
     page = new_page(**STILL)
-    people.join(page, around_room, "Camille")
+    people.join(page, own_room, "Camille")
     return page
 
 
@@ -152,9 +123,9 @@ def test_after_all_answers_the_page_has_no_fault(mouse_page, touch_page):
 
 @pytest.mark.parametrize("size", [PHONE, ZOOMED])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_is_cut_or_too_small_before_an_answer(new_page, around_room, size, scheme):
+def test_nothing_is_cut_or_too_small_before_an_answer(new_page, own_room, size, scheme):
     page = new_page(viewport=size, color_scheme=scheme, **STILL)
-    people.join(page, around_room, "Zoom")
+    people.join(page, own_room, "Zoom")
     page.locator("summary").first.click()
     people.exercise(page, "cartes").get_by_role("button", name="Retourner").click()
     people.exercise(page, "appel").get_by_role("button", name="Je demande").click()
@@ -289,10 +260,10 @@ def test_a_lesson_shows_its_files_which_the_room_serves(learner):
     expect(lesson.get_by_text("On entend : bonjour.")).to_be_visible()
 
 
-def test_the_browsers_voice_reads_a_lesson_and_stops(new_page, around_room):
+def test_the_browsers_voice_reads_a_lesson_and_stops(new_page, own_room):
     page = new_page()
     page.add_init_script(VOICE)
-    people.join(page, around_room, "Oreille")
+    people.join(page, own_room, "Oreille")
     lesson = page.locator(".declic-lesson")
     lesson.get_by_role("button", name="Lire à voix haute").click()
     said = page.evaluate("() => window.said.map((one) => one.text)")
@@ -303,8 +274,8 @@ def test_the_browsers_voice_reads_a_lesson_and_stops(new_page, around_room):
     expect(lesson.get_by_role("button", name="Lire à voix haute")).to_be_visible()
 
 
-def test_a_browser_without_a_voice_offers_none(new_page, around_room):
+def test_a_browser_without_a_voice_offers_none(new_page, own_room):
     page = new_page()
     page.add_init_script(MUTE)
-    people.join(page, around_room, "Muette")
+    people.join(page, own_room, "Muette")
     expect(page.locator(".declic-lesson").get_by_role("button", name="Lire")).to_have_count(0)

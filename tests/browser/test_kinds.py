@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
-import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import expect
 
 from declic.domain.progress import Status
 from tests.browser import people
-from tests.browser.fixtures import BUSY
-from tests.browser.pages import PHONE, context, overflow, violations
-from tests.running import Room, project
+from tests.browser.fixtures import STILL, own_workshop, write_exercises
+from tests.browser.pages import PHONE, overflow, violations
 
 STEPS = ["Ouvrir la messagerie", "Écrire le message", "Relire", "Envoyer"]
-STILL = {"reduced_motion": "reduce"}
-"""A finger that lands on a page that still moves only stops it."""
 EXERCISES = {
     "cheval": """MultipleChoice(
     "De quelle couleur est le cheval blanc ?",
@@ -48,48 +44,25 @@ DONE = {name: Status.ANSWERED if name == "avis" else Status.FIRST_TRY for name i
 
 
 @pytest.fixture(scope="module")
-def kinds_room(tmp_path_factory):
+def own_room(tmp_path_factory):
     """A running room with one exercise of each kind."""
-    folder = tmp_path_factory.mktemp("kinds")
-    root = project(folder / "project", config=BUSY)
-    imports = "from widgets import *"
-    cells = [new_markdown_cell("# Les sortes d'exercices"), new_code_cell(imports)]
-    cells += [new_code_cell(source) for source in (*EXERCISES.values(), "Summary()")]
-    (root / "source" / "sortes").mkdir()
-    nbformat.write(new_notebook(cells=cells), root / "source" / "sortes" / "sortes.ipynb")
-    running = Room.start(root, folder / "data", "--workshop", "sortes")
-    yield running
-    assert running.stop() == []
-
-
-def opened(browser, room, name, **options):
-    with context(browser, **options) as opened_context:
-        page = opened_context.new_page()
-        people.join(page, room, name)
-        yield page
-
-
-@pytest.fixture(scope="module")
-def mouse_page(browser, kinds_room):
-    yield from opened(browser, kinds_room, "Souris")
-
-
-@pytest.fixture(scope="module")
-def keyboard_page(browser, kinds_room):
-    yield from opened(browser, kinds_room, "Clavier")
-
-
-@pytest.fixture(scope="module")
-def touch_page(browser, kinds_room):
-    yield from opened(
-        browser, kinds_room, "Doigt", viewport=PHONE, has_touch=True, is_mobile=True, **STILL
-    )
+    with own_workshop(
+        tmp_path_factory,
+        "sortes",
+        partial(
+            write_exercises,
+            name="sortes",
+            title="Les sortes d'exercices",
+            sources=EXERCISES.values(),
+        ),
+    ) as running:
+        yield running
 
 
 @pytest.fixture
-def learner(new_page, kinds_room):
+def learner(new_page, own_room):
     page = new_page()
-    people.join(page, kinds_room, "Camille")
+    people.join(page, own_room, "Camille")
     return page
 
 
@@ -244,9 +217,9 @@ def test_a_finger_learns_where_a_link_leads_without_following_it(touch_page):
     expect(place.locator(".declic-leads")).to_contain_text("http://banque.example.org/x")
 
 
-def test_a_finger_slides_a_step_by_its_handle(new_page, kinds_room):
+def test_a_finger_slides_a_step_by_its_handle(new_page, own_room):
     page = new_page(viewport=PHONE, has_touch=True, is_mobile=True, **STILL)
-    people.join(page, kinds_room, "Doigt")
+    people.join(page, own_room, "Doigt")
     rows = people.exercise(page, "mail").locator("li")
     rows.first.scroll_into_view_if_needed()
     moved = rows.nth(2).get_attribute("data-name")

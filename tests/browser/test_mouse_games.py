@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import nbformat
+from functools import partial
+
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import expect
 
 from declic.domain.progress import Status
 from tests.browser import people
-from tests.browser.fixtures import BUSY
-from tests.browser.pages import PHONE, context, overflow, violations
+from tests.browser.fixtures import STILL, own_workshop, write_exercises
+from tests.browser.pages import PHONE, overflow, violations
 from tests.browser.players import Keyboard, Player, Touch, take_time
-from tests.running import Room, project
 
 TARGET = 3
 GAMES = {
@@ -25,50 +24,20 @@ GAMES = {
     "once": 'PointAndClick("**Une fois.** Cliquez.", target=1, attempts=1, id="once")',
 }
 PLAYED = list(GAMES)[:5]
-STILL = {"reduced_motion": "reduce"}
 
 
 @pytest.fixture(scope="module")
-def games_room(tmp_path_factory):
+def own_room(tmp_path_factory):
     """A running room with the games."""
-    folder = tmp_path_factory.mktemp("games")
-    root = project(folder / "project", config=BUSY)
-    cells = [new_markdown_cell("# Les jeux"), new_code_cell("from widgets import *")]
-    cells += [new_code_cell(source) for source in (*GAMES.values(), "Summary()")]
-    (root / "source" / "jeux").mkdir()
-    nbformat.write(new_notebook(cells=cells), root / "source" / "jeux" / "jeux.ipynb")
-    running = Room.start(root, folder / "data", "--workshop", "jeux")
-    yield running
-    assert running.stop() == []
-
-
-def opened(browser, room, name, **options):
-    with context(browser, **options) as opened_context:
-        page = opened_context.new_page()
-        people.join(page, room, name)
-        yield page
-
-
-@pytest.fixture(scope="module")
-def mouse_page(browser, games_room):
-    yield from opened(browser, games_room, "Souris")
-
-
-@pytest.fixture(scope="module")
-def keyboard_page(browser, games_room):
-    yield from opened(browser, games_room, "Clavier")
-
-
-@pytest.fixture(scope="module")
-def touch_page(browser, games_room):
-    phone = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
-    yield from opened(browser, games_room, "Doigt", **phone, **STILL)
+    write = partial(write_exercises, name="jeux", title="Les jeux", sources=GAMES.values())
+    with own_workshop(tmp_path_factory, "jeux", write) as running:
+        yield running
 
 
 @pytest.fixture
-def learner(new_page, games_room):
+def learner(new_page, own_room):
     page = new_page()
-    people.join(page, games_room, "Camille")
+    people.join(page, own_room, "Camille")
     return page
 
 
@@ -112,9 +81,9 @@ def test_by_touch_on_a_small_phone(touch_page, game):
 
 
 @pytest.mark.parametrize("game", PLAYED)
-def test_before_within_and_after_a_round_nothing_bars_the_way(new_page, games_room, game):
+def test_before_within_and_after_a_round_nothing_bars_the_way(new_page, own_room, game):
     page = new_page(viewport=PHONE, **STILL)
-    people.join(page, games_room, "Axe")
+    people.join(page, own_room, "Axe")
     player = Player(page, game)
     for step in (player.begin, lambda: page.keyboard.press("Escape")):
         assert overflow(page) == 0

@@ -7,11 +7,10 @@ from playwright.sync_api import expect
 
 from declic.domain.progress import Status
 from tests.browser import people
-from tests.browser.fixtures import BUSY
+from tests.browser.fixtures import STILL, own_workshop
 from tests.browser.hands import Keyboard, Mouse, Touch
-from tests.browser.pages import MACHINE, PHONE, ZOOMED, context, overflow, violations
+from tests.browser.pages import MACHINE, PHONE, ZOOMED, overflow, violations
 from tests.browser.questions import EXERCISES, write_questions
-from tests.running import Room, project
 
 PAIRS = {
     "Ctrl et C": "copier",
@@ -24,47 +23,19 @@ BOXES = {
     "lettre.odt": "Un texte",
     "chanson.mp3": "Un son",
 }
-STILL = {"reduced_motion": "reduce"}
 
 
 @pytest.fixture(scope="module")
-def questions_room(tmp_path_factory):
+def own_room(tmp_path_factory):
     """A running room with the workshop ``questions``."""
-    folder = tmp_path_factory.mktemp("questions")
-    root = project(folder / "project", config=BUSY)
-    write_questions(root)
-    running = Room.start(root, folder / "data", "--workshop", "questions")
-    yield running
-    assert running.stop() == []
-
-
-def opened(browser, room, name, **options):
-    with context(browser, **options) as opened_context:
-        page = opened_context.new_page()
-        people.join(page, room, name)
-        yield page
-
-
-@pytest.fixture(scope="module")
-def mouse_page(browser, questions_room):
-    yield from opened(browser, questions_room, "Souris")
-
-
-@pytest.fixture(scope="module")
-def keyboard_page(browser, questions_room):
-    yield from opened(browser, questions_room, "Clavier")
-
-
-@pytest.fixture(scope="module")
-def touch_page(browser, questions_room):
-    phone = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
-    yield from opened(browser, questions_room, "Doigt", **phone, **STILL)
+    with own_workshop(tmp_path_factory, "questions", write_questions) as running:
+        yield running
 
 
 @pytest.fixture
-def learner(new_page, questions_room):
+def learner(new_page, own_room):
     page = new_page(viewport={"width": MACHINE["width"], "height": 1000})
-    people.join(page, questions_room, "Camille")
+    people.join(page, own_room, "Camille")
     return page
 
 
@@ -192,9 +163,9 @@ def test_a_thing_that_is_let_go_elsewhere_stays_where_it_was(learner):
     assert row(place, "photo.jpg").evaluate("(node) => node.style.translate") == ""
 
 
-def test_a_thing_is_touched_and_then_its_box(new_page, questions_room):
+def test_a_thing_is_touched_and_then_its_box(new_page, own_room):
     page = new_page(viewport=PHONE, has_touch=True, is_mobile=True, **STILL)
-    people.join(page, questions_room, "Doigt")
+    people.join(page, own_room, "Doigt")
     place = people.exercise(page, "fichiers")
     row(place, "chanson.mp3").get_by_text("chanson.mp3", exact=True).tap()
     expect(place.locator(".declic-carry-say")).to_contain_text("« chanson.mp3 »")
@@ -207,9 +178,9 @@ def test_a_thing_is_touched_and_then_its_box(new_page, questions_room):
     expect(spoken(place)).to_have_text("Ctrl et V : coller")
 
 
-def test_a_finger_slides_a_label_by_its_handle(new_page, questions_room):
+def test_a_finger_slides_a_label_by_its_handle(new_page, own_room):
     page = new_page(viewport={"width": 360, "height": 900}, has_touch=True, is_mobile=True, **STILL)
-    people.join(page, questions_room, "Doigt")
+    people.join(page, own_room, "Doigt")
     place = people.exercise(page, "raccourcis")
     place.locator(".declic-lines").evaluate("(node) => node.scrollIntoView()")
     Touch(page).carry(label(place, "coller"), line(place, "Ctrl et V"))
