@@ -165,6 +165,10 @@ class Exercise(KitWidget):
             difficulty=self.options.difficulty,
         )
 
+    def hint_html(self, index: int) -> str:
+        """Return a hint, by its place from 0, as safe HTML."""
+        return rich(self.options.hints[index])
+
     def static_html(
         self,
         response: Any = None,
@@ -241,10 +245,14 @@ class Exercise(KitWidget):
         specific
             What the author says of this very response; it comes first.
         """
-        level = "right" if correct else "nearly" if score > 0 else "wrong"
-        overall = self.options.says.get(level, "")
+        overall = self.options.says.get(self._level(score, correct), "")
         texts = [text for text in (specific, overall) if text] or [default]
         return Verdict(score, correct, "\n\n".join(texts), details or {})
+
+    @staticmethod
+    def _level(score: float, correct: bool) -> str:
+        """Return the name of the option in which an author says something of such a verdict."""
+        return "right" if correct else "nearly" if score > 0 else "wrong"
 
     def _scored(
         self, score: Score[Any], default: str = "", specific: str = "", **details: Any

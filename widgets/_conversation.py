@@ -84,14 +84,14 @@ class Conversation:
     def progress(self) -> dict[str, Any]:
         """Return what the page is told of the learner's progress (trait ``progress``)."""
         exercise = self._exercise
-        hints = exercise.options.hints[: self._hints]
+        hints = range(min(self._hints, len(exercise.options.hints)))
         told: dict[str, Any] = {
             "status": status(self._attempts, self._begun or bool(hints)).value,
             "attempts": len(self._attempts),
             "response": None,
             "verdict": None,
             "solution": "",
-            "hints": [rich(hint) for hint in hints],
+            "hints": [exercise.hint_html(hint) for hint in hints],
             "held": self._held,
         }
         if self._attempts:
@@ -209,7 +209,9 @@ def _held_back() -> dict[str, Any]:
 def _told(verdict: dict[str, Any]) -> dict[str, Any]:
     """Return a verdict with its texts as HTML."""
     details = dict(verdict["details"])
-    details["notes"] = [
-        note | {"text": rich_line(note["text"])} for note in details.get("notes", ())
-    ]
+    for name in ("notes", "tour"):
+        if name in details or name == "notes":
+            details[name] = [
+                note | {"text": rich_line(note["text"])} for note in details.get(name, ())
+            ]
     return verdict | {"feedback": rich(verdict["feedback"]), "details": details}

@@ -1,0 +1,22 @@
+// The drawn device in which an imitation is seen: a browser's or a program's window, or a phone;
+// always with the words that it is an imitation.
+
+import { make } from "./_shared.js";
+
+/** A frame: { node, screen, bar(nodes) }; `device` is "browser", "window" or "phone". */
+export function deviceFrame(device, imitation, label) {
+  const title = make("p", { class: "declic-imitation" }, imitation);
+  const top = make("div", { class: "declic-frame-bar" });
+  const screen = make("div", { class: "declic-screen", role: "group", tabindex: "-1" });
+  if (label) screen.setAttribute("aria-label", label);
+  const body = make("div", { class: `declic-frame declic-frame-${device}` }, top, screen);
+  return {
+    node: make("div", { class: "declic-imitated" }, title, body),
+    screen,
+    /** Show what stands above the screen (an address, tabs); null hides it. */
+    bar(nodes) {
+      top.hidden = !nodes;
+      if (nodes) top.replaceChildren(...nodes);
+    },
+  };
+}
