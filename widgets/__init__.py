@@ -2,6 +2,7 @@
 
 from widgets._graded import answer
 from widgets._identity import live_exercises
+from widgets.cookie_banner import CookieBanner
 from widgets.copy_paste import CopyPaste
 from widgets.double_click import DoubleClick
 from widgets.drag_and_drop import DragAndDrop
@@ -33,6 +34,7 @@ from widgets.true_false import TrueFalse
 from widgets.typing import Typing
 
 __all__ = [
+    "CookieBanner",
     "CopyPaste",
     "DoubleClick",
     "DragAndDrop",

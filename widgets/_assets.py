@@ -26,7 +26,7 @@ BUNDLES_KEPT = 64
 EXPORT = "export default { render };"
 _IMPORT = re.compile(r"^import [^;]*;\n", re.M)
 _IMPORTED = re.compile(r'^import [^;]* from "\.{1,2}/(_\w+\.js)";$', re.M)
-_EXPORTED = re.compile(r"^export (?=function |const )", re.M)
+_EXPORTED = re.compile(r"^export (?=function |const |class )", re.M)
 
 
 @cache

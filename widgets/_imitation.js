@@ -177,8 +177,8 @@ class Imitation {
   #refocus(key) {
     const { screen } = this.frame;
     const same = key && screen.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    const heading = screen.querySelector("[data-heading]");
-    (same || heading || screen).focus({ preventScroll: true });
+    const headings = [...screen.querySelectorAll("[data-heading]")]; // the last is of what lies on top
+    (same || headings.at(-1) || screen).focus({ preventScroll: true });
     if (!same) screen.scrollIntoView({ block: "nearest" });
   }
 }
