@@ -211,3 +211,9 @@ def current() -> Recorder:
         token = os.environ.get(TOKEN_VARIABLE, "")
         _current = ChannelRecorder(address, token) if address else MemoryRecorder()
     return _current
+
+
+def renew() -> None:
+    """Forget this process's recorder: a forked kernel has an environment of its own."""
+    global _current
+    _current = None
