@@ -9,7 +9,7 @@ import signal
 import sys
 import uuid
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import comm
 from ipykernel.heartbeat import Heartbeat
@@ -40,6 +40,10 @@ CONFIG = Config(
 
 class KernelApp(IPKernelApp):
     """An ipykernel that gets its sockets after the fork."""
+
+    def initialize_without_sockets(self) -> None:
+        """Read the configuration, and no more."""
+        super(IPKernelApp, self).initialize([])  # type: ignore[no-untyped-call]
 
     def init_heartbeat(self) -> None:
         """Beat in the kernel's own context: one of its own would be two more threads."""
@@ -128,13 +132,13 @@ class Cells:
         self._seconds = seconds
         self.notes = Notes()
         # The address is given, for the default would load psutil in each fork to find it.
-        self.app = KernelApp.instance(parent_handle=0, ip="127.0.0.1", config=CONFIG)
+        self.app = cast("Any", KernelApp.instance(parent_handle=0, ip="127.0.0.1", config=CONFIG))
         self.app.log_level = 40
-        super(IPKernelApp, self.app).initialize([])
+        self.app.initialize_without_sockets()
         self.app.init_pdb()
         self.app.iopub_socket = self.notes
         sys.stdout, sys.stderr = Printed(self.notes, "stdout"), Printed(self.notes, "stderr")
-        self.kernel = IPythonKernel.instance(
+        self.kernel: Any = IPythonKernel.instance(
             parent=self.app,
             session=self.app.session,
             iopub_socket=self.notes,

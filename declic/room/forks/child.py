@@ -110,16 +110,14 @@ def _hand_over(cells: Cells) -> None:
         app.control_thread,
         app.shell_channel_thread,
     )
-    shell = kernel.shell
-    shell.displayhook.pub_socket = shell.display_pub.pub_socket = app.iopub_socket
+    for speaker in (kernel.shell.displayhook, kernel.shell.display_pub):
+        speaker.pub_socket = app.iopub_socket
     app.displayhook.get_execution_count = lambda: kernel.execution_count
 
 
 def _new_loop() -> None:
     asyncio.set_event_loop(asyncio.new_event_loop())
-    IPython.core.async_helpers._asyncio_event_loop = None  # type: ignore[attr-defined]
-    cells_lock = asyncio.Lock()
-    del cells_lock
+    IPython.core.async_helpers._asyncio_event_loop = None
 
 
 def _reseed() -> None:

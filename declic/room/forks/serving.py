@@ -86,8 +86,9 @@ class _Loop:
 
     def run(self) -> None:
         """Serve."""
+        waited: list[Any] = [self._server, self._listening, self._ended]
         while True:
-            ready, _, _ = select.select([self._server, self._listening, self._ended], [], [])
+            ready, _, _ = select.select(waited, [], [])
             if self._server in ready and not self._server.recv(4096):
                 return
             if self._ended in ready:
