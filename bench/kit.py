@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import statistics
 import time
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -40,13 +41,20 @@ def exercises() -> list[str]:
     others = [vector for vector in ALL if vector.exercise not in [one.exercise for one in first]]
     different = {json.dumps([one.kind, one.exercise]): one for one in others}
     chosen = islice([*first, *different.values()], EXERCISES)
-    return [_source(vector, f"e{number}") for number, vector in enumerate(chosen)]
+    return [source(vector, f"e{number}") for number, vector in enumerate(chosen)]
 
 
-def write_workshop(root: Path) -> None:
-    """Write the source of the workshop that is measured into a project."""
+def source(vector: Vector, name: str) -> str:
+    """Return the Python of a vector's exercise under another id."""
+    given = vector.exercise | {"id": name}
+    arguments = ", ".join(f"{option}={value!r}" for option, value in given.items())
+    return f"{type(vector.make()).__name__}({arguments})"
+
+
+def write_workshop(root: Path, sources: Sequence[str]) -> None:
+    """Write the source of the workshop that is measured, a cell an exercise, into a project."""
     cells = [new_markdown_cell("# Le banc", id="titre"), new_code_cell(IMPORT, id="preparer")]
-    cells += [new_code_cell(code, id=f"c{n}") for n, code in enumerate(exercises())]
+    cells += [new_code_cell(code, id=f"c{n}") for n, code in enumerate(sources)]
     notebook = new_notebook(cells=cells)
     notebook.metadata["kernelspec"] = {
         "display_name": "Python 3",
@@ -110,17 +118,14 @@ def main() -> None:
     kernel = answers(5 if given.quick else ANSWERS) | memory()
     report.progress(f"  {kernel}")
     report.progress("Starting a room and plain Voilà…")
-    with pair(WORKSHOP, write_workshop) as servers, sync_playwright() as playwright:
+    with (
+        pair(WORKSHOP, lambda root: write_workshop(root, exercises())) as servers,
+        sync_playwright() as playwright,
+    ):
         browser = launch(playwright)
         figures = rounds(browser, servers, 1 if given.quick else ROUNDS)
         browser.close()
     report.finish("kit", kinds=len(FIRST), exercises=servers.exercises, **kernel, **figures)
-
-
-def _source(vector: Vector, name: str) -> str:
-    given = vector.exercise | {"id": name}
-    arguments = ", ".join(f"{option}={value!r}" for option, value in given.items())
-    return f"{type(vector.make()).__name__}({arguments})"
 
 
 def _ignore(message: dict[str, Any]) -> None:
