@@ -82,6 +82,19 @@ class Declic(Configurable):
         comes back, with the learner's answers, when the page does.""",
     ).tag(config=True)
 
+    fork_kernels = Bool(
+        True,
+        help="""Whether learners' kernels are forked from one that has run the workshop's cells:
+        they are there at once, and take a tenth of the memory. Not on Windows. If not, each
+        learner has an ordinary kernel.""",
+    ).tag(config=True)
+
+    kernel_sleep_seconds = Float(
+        60.0,
+        help="""Seconds without work after which a learner's forked kernel sleeps, until the next
+        answer. Not where a notebook says that its kernels keep something of their own.""",
+    ).tag(config=True)
+
     cookie_days = Float(
         1.0, help="""Days for which a learner's browser is remembered; the card works longer."""
     ).tag(config=True)

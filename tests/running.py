@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 120.0
 """The first start releases the workshop: a kernel, on a machine that may be busy."""
 STOP_SECONDS = 30.0
+TEMPLATE = "declic.room.forks"
+"""In the command of a template, and of the kernels that are forked from it."""
 
 
 def project(folder: Path, *, config: str = "") -> Path:
@@ -110,9 +112,19 @@ class Room:
         return psutil.Process(self.process.pid).children(recursive=True)
 
     def kernels(self) -> list[psutil.Process]:
-        """Return the kernels that run, the oldest first."""
-        kernels = [process for process in self.descendants() if _is_kernel(process)]
+        """Return the kernels that run, the oldest first; templates of kernels are none."""
+        kernels = [process for process in self.descendants() if self._is_kernel(process)]
         return sorted(kernels, key=lambda process: process.create_time())
+
+    def templates(self) -> list[psutil.Process]:
+        """Return the processes from which kernels are forked."""
+        children = psutil.Process(self.process.pid).children()
+        return [process for process in children if TEMPLATE in _command(process)]
+
+    def _is_kernel(self, process: psutil.Process) -> bool:
+        command = _command(process)
+        forked = TEMPLATE in command and process.ppid() != self.process.pid
+        return forked or "ipykernel_launcher" in command
 
     def said(self) -> str:
         """Return what the room wrote on standard error so far."""
@@ -168,8 +180,8 @@ def _first_line(process: subprocess.Popen[str]) -> str:
     return process.stdout.read() if process.poll() is not None else ""
 
 
-def _is_kernel(process: psutil.Process) -> bool:
+def _command(process: psutil.Process) -> str:
     try:
-        return "ipykernel_launcher" in " ".join(process.cmdline())
+        return " ".join(process.cmdline())
     except psutil.Error:
-        return False
+        return ""

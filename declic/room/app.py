@@ -29,6 +29,7 @@ from declic.room.identity import ADVISER, GALLERY, OwnKernelOnly, Participant, R
 from declic.room.kernels import Kernels, LivePage
 from declic.room.limits import Tries
 from declic.room.pages import environment
+from declic.room.stages import Stages
 from declic.room.starting import Starter
 from declic.room.websocket import PAGE_MESSAGES
 from declic.settings import Declic
@@ -108,8 +109,8 @@ class Room(Voila):
         return len(self.kernels) >= self.settings.max_learners
 
     def has_page(self, learner: Learner, session: Session) -> bool:
-        """Return whether a learner has a live kernel already."""
-        return self.kernels.live(Participant(learner.id, session.id).username) is not None
+        """Return whether a learner has a kernel already, be it asleep."""
+        return self.kernels.has(Participant(learner.id, session.id).username)
 
     async def workshop_page(
         self, learner: Learner, session: Session, patience: float
@@ -136,7 +137,13 @@ class Room(Voila):
         """Add to Voilà's settings what the room needs; Voilà makes the application of them."""
         settings: dict[str, Any] = super().init_settings()
         self.kernel_manager.allowed_message_types = list(PAGE_MESSAGES)
-        self.kernels = Kernels(self.kernel_manager, self.log)
+        self.kernels = Kernels(
+            self.kernel_manager,
+            self.log,
+            self.settings.kernel_sleep_seconds,
+            60 * self.settings.kernel_idle_minutes,
+        )
+        self.stages = Stages(self)
         self.starter = Starter(self)
         self.identity.cookie_days = self.settings.cookie_days
         self.password: str | None = None
@@ -191,6 +198,7 @@ class Room(Voila):
     async def _close(self) -> None:
         await self.channel.stop()
         await self.kernels.close()
+        await self.stages.close()
         await self.writer.close()
 
     def _log_request(self, handler: RequestHandler) -> None:

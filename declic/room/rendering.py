@@ -1,12 +1,13 @@
 """Makes the page of an executed notebook: our light page, or Voilà's full one where it must be.
 
 The light page can show anywidgets only; a notebook that displays any other widget gets Voilà's
-front end. Which it is can be known once the cells have run, so they run first.
+front end. Which it is can be known once the cells have run, so they run first: in a kernel, or in
+a template, which tells what they said.
 """
 
 from __future__ import annotations
 
-import json
+import base64
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -21,19 +22,23 @@ from voila.paths import collect_template_paths
 
 from declic.i18n import Words
 from declic.room import assets
-from declic.room.kernels import LivePage
-from declic.workshops import read_notebook
+from declic.room.sheet import KERNEL, STATES, WHO, Sheet, json_for_script
+from declic.workshops import METADATA, read_notebook
 
 _ = Words("room")
 
 TEMPLATES = Path(__file__).parent / "page" / "templates"
 CELL_SECONDS = 60
 """How long a cell may run before the page goes on without it."""
-STATES = "@@states@@"
-"""Stands in the page for the states of its widgets."""
-NOT_DRAWN = {True: {"layout", "_esm", "_css"}, False: {"layout"}}
-"""What the page draws nothing with; a widget of the kit, by its bundle, has its module there."""
 LIGHT_MODELS = {"AnyModel", "LayoutModel"}
+KEEPS_STATE = "keeps_state"
+"""In a notebook's ``metadata.declic``: its kernels know what is nowhere else, and don't sleep."""
+SKIPPED = "skip-execution"
+"""Tag of cells that nbclient doesn't run."""
+
+
+class NotReplayed(Exception):
+    """What a template's cells said can't be shown without a kernel: an Output widget caught it."""
 
 
 class PageRenderer(NotebookRenderer):
@@ -73,6 +78,45 @@ class PageRenderer(NotebookRenderer):
         fixed: NotebookNode = await self.fix_notebook(notebook)
         return fixed
 
+    def replay(self, ran: list[list[dict[str, Any]]]) -> None:
+        """Take what the code cells said in a template, as if they had run here.
+
+        Parameters
+        ----------
+        ran
+            The messages of each code cell.
+
+        Raises
+        ------
+        NotReplayed
+            If an Output widget caught some of it: that takes a kernel.
+        """
+        self.executor = VoilaExecutor(
+            self.notebook, config=self.traitlet_config, show_tracebacks=True
+        )
+        said = iter(ran)
+        for index, cell in enumerate(self.notebook.cells):
+            if cell.cell_type == "code":
+                cell.outputs = []
+                cell.execution_count = None
+                for message in next(said):
+                    self._replay_message(message, cell, index)
+                self._calm(cell, index)
+        self.widget_states = self.executor.widget_state
+
+    def _replay_message(self, message: dict[str, Any], cell: NotebookNode, index: int) -> None:
+        buffers = [base64.b64decode(buffer) for buffer in message["buffers"]]
+        try:
+            self.executor.process_message(message | {"buffers": buffers}, cell, index)
+        except AttributeError as fault:  # there is no kernel client
+            raise NotReplayed(str(fault)) from fault
+        if message["msg_type"] == "error":
+            content = message["content"]
+            self.log.error(
+                "%s, cell %s: %s: %s",
+                *(self.notebook_path, index + 1, content["ename"], content["evalue"]),
+            )
+
     async def _run_cell(self, cell: NotebookNode, index: int) -> None:
         cell.outputs = []
         cell.execution_count = None
@@ -80,6 +124,10 @@ class PageRenderer(NotebookRenderer):
             await self.executor.execute_cell(cell, None, index, store_history=False)
         except CellExecutionError as fault:
             self.log.error("%s, cell %s: %s", self.notebook_path, index + 1, fault)
+        self._calm(cell, index)
+
+    def _calm(self, cell: NotebookNode, index: int) -> None:
+        """Put a calm sentence in the place of what went wrong, and that in the log."""
         kept = []
         for output in cell.outputs:
             if output.output_type == "error":
@@ -96,13 +144,21 @@ class PageRenderer(NotebookRenderer):
         models = {state.get("_model_name") for state in self.widget_states.values()}
         return models <= LIGHT_MODELS and not self.executor.widget_buffers
 
-    async def page(self, kernel_id: str, **context: Any) -> LivePage:
-        """Return the page, twice: with the widgets' first states and without.
+    @property
+    def stateless(self) -> bool:
+        """Return whether there are exercises of the kit only, and the notebook says no other."""
+        kit = all(
+            state.get("_module") or state.get("_model_name") == "LayoutModel"
+            for state in self.widget_states.values()
+        )
+        said = self.notebook.metadata.get(METADATA, {}).get(KEEPS_STATE, False)
+        return self.light and kit and not said
+
+    async def sheet(self, **context: Any) -> Sheet:
+        """Return the page.
 
         Parameters
         ----------
-        kernel_id
-            Kernel that the page will talk to.
         context
             What the light page's template needs besides the notebook: plain data, for nbconvert
             copies it.
@@ -116,12 +172,13 @@ class PageRenderer(NotebookRenderer):
             "bundle": assets.bundle_name(self._kinds()),
         }
         self.resources["declic"] = context | {
+            "who": WHO,
             "words": _page_words(),
             "kit": kit,
             "page": json_for_script(
                 {
                     "base": self.base_url,
-                    "kernel": kernel_id,
+                    "kernel": KERNEL,
                     "role": context["role"],
                     "kit": kit,
                     "words": _page_words(),
@@ -140,32 +197,13 @@ class PageRenderer(NotebookRenderer):
             exclude_output_prompt=True,
             exclude_input_prompt=True,
         )
-        html = await self.generate_content_str(kernel_id)
-        place = json_for_script(STATES)
-        first = html.replace(place, json_for_script(self._first_states()))
-        return LivePage(
-            kernel_id,
-            html=html.replace(place, "{}"),
-            light=self.light,
-            first_html=first if self.light else None,
-        )
+        text = await self.generate_content_str(KERNEL)
+        return Sheet(text, light=self.light, stateless=self.stateless)
 
     def _kinds(self) -> set[str]:
         """Return the kinds of the exercise kit that the notebook shows."""
         kinds = {state.get("_module") for state in self.widget_states.values()}
         return {kind for kind in kinds if kind}
-
-    def _first_states(self) -> dict[str, Any]:
-        """Return what the page needs to draw its widgets before it reaches the kernel."""
-        return {
-            model_id: {
-                name: value
-                for name, value in state.items()
-                if value is not None and name not in NOT_DRAWN[bool(state.get("_module"))]
-            }
-            for model_id, state in self.widget_states.items()
-            if state.get("_model_name") == "AnyModel"
-        }
 
     async def _jinja_kernel_start(
         self, nb: NotebookNode, kernel_id: str, kernel_future: Any
@@ -182,6 +220,22 @@ class PageRenderer(NotebookRenderer):
 def _holds_an_answer(cell: NotebookNode) -> bool:
     """Say whether a cell is a place for nbgrader to put an answer in, and nothing to read."""
     return bool(cell.metadata.get("nbgrader", {}).get("solution", False))
+
+
+def code_cells(notebook: Path) -> tuple[str, ...]:
+    """Return the sources of the code cells that the page runs.
+
+    Raises
+    ------
+    WorkshopError
+        If the notebook is missing, or none.
+    """
+    cells = [cell for cell in read_notebook(notebook).cells if cell.cell_type == "code"]
+    return tuple(
+        "" if SKIPPED in cell.metadata.get("tags", ()) else cell.source
+        for cell in cells
+        if not _holds_an_answer(cell)
+    )
 
 
 def _calm_output() -> NotebookNode:
@@ -210,8 +264,3 @@ def _page_words() -> dict[str, Any]:
         "back": _("The connection is back."),
         "fault": _("This part can't be shown at the moment. Go on with the next one."),
     }
-
-
-def json_for_script(value: Any) -> str:
-    """Return JSON that can stand inside a ``<script>`` element."""
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")

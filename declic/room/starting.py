@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,9 +13,11 @@ from declic import i18n
 from declic.domain.session import Learner, Session
 from declic.i18n import LANGUAGE_VARIABLE, Words
 from declic.recorder import CHANNEL_VARIABLE, TOKEN_VARIABLE
-from declic.room import assets
-from declic.room.kernels import LivePage
+from declic.room import assets, wire
+from declic.room.kernels import STARTING_AT_ONCE, LivePage
 from declic.room.rendering import PageRenderer
+from declic.room.seats import Seat
+from declic.room.stages import Stage
 from declic.settings import JOIN_VARIABLE, STORE_VARIABLE
 from declic.store.place import Place
 from declic.workshops import load_release
@@ -37,9 +40,13 @@ class Starter:
 
     def __init__(self, room: Room) -> None:
         self._room = room
+        self._sockets = wire.context()
+        self._turn = asyncio.Semaphore(STARTING_AT_ONCE)
 
-    async def workshop(self, learner: Learner, session: Session) -> LivePage:
-        """Start a learner's kernel and make the page of the session's workshop.
+    async def workshop(self, learner: Learner, session: Session) -> LivePage | Seat:
+        """Find a learner a kernel and the page of the session's workshop.
+
+        A seat in front of the workshop's template, where there is one, else a kernel of its own.
 
         Raises
         ------
@@ -47,18 +54,39 @@ class Starter:
             If the workshop can't be used.
         """
         room = self._room
-        notebook, _card = load_release(room.settings.root_folder, session.workshop.name)
+        stage = await self.stage(session)
         channel = room.channel.admit(Place(session.id, learner.id, session.workshop.name))
-        page = await self._start(
-            notebook.relative_to(room.settings.root_folder),
-            channel,
-            role="learner",
-            title=session.workshop.title,
-            language=session.workshop.language,
-            who=learner.display_name,
-        )
+        page: LivePage | Seat
+        if stage is not None:
+            page = Seat(stage, self._sockets, channel, learner.display_name, room.log)
+        else:
+            notebook, _card = load_release(room.settings.root_folder, session.workshop.name)
+            page = await self._start(
+                notebook.relative_to(room.settings.root_folder),
+                channel,
+                who=learner.display_name,
+                **_shown(session),
+            )
         page.release = lambda: room.channel.dismiss(channel)
         return page
+
+    async def stage(self, session: Session) -> Stage | None:
+        """Return what is ready of a session's workshop; None where ordinary kernels serve.
+
+        Raises
+        ------
+        WorkshopError
+            If the workshop can't be used.
+        """
+        root = self._room.settings.root_folder
+        notebook, _card = load_release(root, session.workshop.name)
+        name = notebook.relative_to(root).as_posix()
+        return await self._room.stages.get(
+            notebook,
+            lambda: self._renderer(name),
+            self._environment(),
+            {"asset": self._assets(), **_shown(session)},
+        )
 
     async def desk(self) -> LivePage:
         """Start an adviser's kernel and make the page of the desk."""
@@ -91,21 +119,32 @@ class Starter:
             who="",
         )
 
-    async def _start(self, notebook: Path, environment: dict[str, str], **context: Any) -> LivePage:
+    async def _start(
+        self, notebook: Path, environment: dict[str, str], who: str, **context: Any
+    ) -> LivePage:
         room = self._room
-        renderer = self._renderer(notebook.as_posix())
-        await renderer.initialize()
-        kernel_id = await room.kernel_manager.start_kernel(
-            kernel_name=renderer.notebook.metadata.kernelspec.name,
-            path=notebook.parent.as_posix(),
-            env=self._environment() | environment,
+        async with self._turn:
+            renderer = self._renderer(notebook.as_posix())
+            await renderer.initialize()
+            kernel_id = await room.kernel_manager.start_kernel(
+                kernel_name=renderer.notebook.metadata.kernelspec.name,
+                path=notebook.parent.as_posix(),
+                env=self._environment() | environment,
+            )
+            try:
+                await renderer.run(room.kernel_manager.get_kernel(kernel_id))
+                sheet = await renderer.sheet(asset=self._assets(), **context)
+            except BaseException:
+                await room.kernel_manager.shutdown_kernel(kernel_id, now=True)
+                raise
+        return LivePage(
+            kernel_id,
+            sheet.filled(kernel_id, who, {}),
+            light=sheet.light,
+            first_html=sheet.filled(kernel_id, who, renderer.widget_states)
+            if sheet.light
+            else None,
         )
-        try:
-            await renderer.run(room.kernel_manager.get_kernel(kernel_id))
-            return await renderer.page(kernel_id, asset=self._assets(), **context)
-        except BaseException:
-            await room.kernel_manager.shutdown_kernel(kernel_id, now=True)
-            raise
 
     def _renderer(self, notebook: str) -> PageRenderer:
         room = self._room
@@ -141,3 +180,12 @@ class Starter:
     def _assets(self) -> dict[str, str]:
         names = ("room.css", "page.js", "atkinson-400.woff2")
         return {name: self._room.base_url + assets.address(name) for name in names}
+
+
+def _shown(session: Session) -> dict[str, str]:
+    """Return what a session's page says of itself."""
+    return {
+        "role": "learner",
+        "title": session.workshop.title,
+        "language": session.workshop.language,
+    }

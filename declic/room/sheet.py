@@ -1,0 +1,67 @@
+"""The page of a notebook, made once, with places for what differs between people."""
+
+from __future__ import annotations
+
+import html
+import json
+from dataclasses import dataclass
+from typing import Any
+
+STATES = "@@states@@"
+"""Stands in the page for the states of its widgets."""
+KERNEL = "00000000-0000-4000-8000-00006465636c"
+"""Stands in the page for its kernel's id; it looks like one, for Voilà's page puts it anywhere."""
+WHO = "@@who@@"
+"""Stands in the page for a learner's name."""
+NOT_DRAWN = {True: {"layout", "_esm", "_css"}, False: {"layout"}}
+"""What the page draws nothing with; a widget of the kit, by its bundle, has its module there."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page with its places.
+
+    Attributes
+    ----------
+    light
+        Whether it is our own page rather than Voilà's.
+    stateless
+        Whether all that its widgets know of a learner is in the store: a kernel may end and
+        another go on.
+    """
+
+    html: str
+    light: bool
+    stateless: bool
+
+    def filled(self, kernel_id: str, who: str, states: dict[str, Any]) -> str:
+        """Return the page of one person.
+
+        Parameters
+        ----------
+        states
+            The states of its widgets, by model; empty where the page has to ask its kernel.
+        """
+        return (
+            self.html.replace(KERNEL, kernel_id)
+            .replace(WHO, html.escape(who))
+            .replace(json_for_script(STATES), json_for_script(first_states(states)), 1)
+        )
+
+
+def first_states(models: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Return of widgets' states what the page needs to draw them before it reaches the kernel."""
+    return {
+        model_id: {
+            name: value
+            for name, value in state.items()
+            if value is not None and name not in NOT_DRAWN[bool(state.get("_module"))]
+        }
+        for model_id, state in models.items()
+        if state.get("_model_name") == "AnyModel"
+    }
+
+
+def json_for_script(value: Any) -> str:
+    """Return JSON that can stand inside a ``<script>`` element."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
