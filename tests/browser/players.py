@@ -15,6 +15,8 @@ BETWEEN_CLICKS_MS = 120
 """Milliseconds between the two clicks of a double click."""
 QUOTED = re.compile("«\u00a0(.+?)\u00a0»")
 STEPS = 6
+TARGET = 3
+"""Hits that end a round in the games that tests play."""
 
 
 def take_time(page: Page, milliseconds: int = REACTION_MS) -> None:
@@ -56,6 +58,18 @@ class Player:
         """Do what the game asks for once."""
         take_time(self.page)
         getattr(self, game)()
+
+    def play(self, game: str, count: int = TARGET) -> None:
+        """Play a round up to its last hit."""
+        self.begin()
+        for done in range(count):
+            self.reached(done)
+            self.hit(game)
+
+    def ended(self, said: str = f"{TARGET} sur {TARGET}") -> None:
+        """Wait until the kernel has counted the round as the page has."""
+        expect(self.place.locator(".declic-outcome")).to_have_text(said)
+        expect(self.place.locator(".declic-verdict:visible").first).to_be_visible()
 
     # ---- one gesture of each game
     def point(self) -> None:

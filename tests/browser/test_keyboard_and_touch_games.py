@@ -12,9 +12,8 @@ from declic.domain.progress import Status
 from tests.browser import people, players
 from tests.browser.fixtures import STILL, own_workshop, write_exercises
 from tests.browser.pages import PHONE, ZOOMED, overflow, violations
-from tests.browser.players import middle, take_time
+from tests.browser.players import TARGET, middle, take_time
 
-TARGET = 3
 TEXTS = ["Bonjour,", "Été à Nice", "Merci\nAlex"]
 PIECES = ["D-4471", "aide@mairie.example", "lundi"]
 GAMES = {
@@ -205,43 +204,30 @@ class Touch(players.Touch, Player):
             self.finger("touchEnd")
 
 
-def play(player, game, count=TARGET):
-    player.begin()
-    for done in range(count):
-        player.reached(done)
-        player.hit(game)
-
-
-def ended(player, said=f"{TARGET} sur {TARGET}"):
-    """Wait until the kernel has counted the round as the page has."""
-    expect(player.place.locator(".declic-outcome")).to_have_text(said)
-    expect(player.place.locator(".declic-verdict:visible").first).to_be_visible()
-
-
 @pytest.mark.parametrize("game", PLAYED)
 def test_with_a_mouse(mouse_page, game):
     player = Player(mouse_page, game)
-    play(player, game)
+    player.play(game)
     people.has_status(mouse_page, game, Status.FIRST_TRY)
-    ended(player)
+    player.ended()
 
 
 @pytest.mark.parametrize("game", PLAYED)
 def test_with_the_keyboard_alone(keyboard_page, game):
     player = Keyboard(keyboard_page, game)
     player.place.focus()
-    play(player, game)
+    player.play(game)
     people.has_status(keyboard_page, game, Status.FIRST_TRY)
-    ended(player)
+    player.ended()
     assert player.place.evaluate("(node) => node.contains(document.activeElement)")
 
 
 @pytest.mark.parametrize("game", PLAYED)
 def test_by_touch_on_a_small_phone(touch_page, game):
     player = Touch(touch_page, game)
-    play(player, game)
+    player.play(game)
     people.has_status(touch_page, game, Status.FIRST_TRY)
-    ended(player)
+    player.ended()
 
 
 @pytest.mark.parametrize("size", [PHONE, ZOOMED], ids=["320 px", "200 %"])
@@ -281,7 +267,7 @@ def test_a_round_goes_on_after_a_reload(learner, game):
         player.reached(done)
         player.hit(game)
     people.has_status(learner, game, Status.FIRST_TRY)
-    ended(player)
+    player.ended()
 
 
 def test_a_key_is_shown_after_a_while_and_then_counts_for_nothing(learner):

@@ -11,9 +11,8 @@ from declic.domain.progress import Status
 from tests.browser import people
 from tests.browser.fixtures import STILL, own_workshop, write_exercises
 from tests.browser.pages import PHONE, overflow, violations
-from tests.browser.players import Keyboard, Player, Touch, take_time
+from tests.browser.players import TARGET, Keyboard, Player, Touch, take_time
 
-TARGET = 3
 GAMES = {
     "point": f'PointAndClick("**Viser.** Cliquez.", target={TARGET}, id="point")',
     "double": f'DoubleClick("**Ouvrir.** Ouvrez.", target={TARGET}, id="double")',
@@ -41,43 +40,30 @@ def learner(new_page, own_room):
     return page
 
 
-def play(player, game, count=TARGET):
-    player.begin()
-    for done in range(count):
-        player.reached(done)
-        player.hit(game)
-
-
-def ended(player, said=f"{TARGET} sur {TARGET}"):
-    """Wait until the kernel has counted the round as the page has."""
-    expect(player.place.locator(".declic-outcome")).to_have_text(said)
-    expect(player.place.locator(".declic-verdict:visible").first).to_be_visible()
-
-
 @pytest.mark.parametrize("game", PLAYED)
 def test_with_a_mouse(mouse_page, game):
     player = Player(mouse_page, game)
-    play(player, game)
+    player.play(game)
     people.has_status(mouse_page, game, Status.FIRST_TRY)
-    ended(player)
+    player.ended()
 
 
 @pytest.mark.parametrize("game", PLAYED)
 def test_with_the_keyboard_alone(keyboard_page, game):
     player = Keyboard(keyboard_page, game)
     player.place.focus()
-    play(player, game)
+    player.play(game)
     people.has_status(keyboard_page, game, Status.FIRST_TRY)
-    ended(player)
+    player.ended()
     assert player.place.evaluate("(node) => node.contains(document.activeElement)")
 
 
 @pytest.mark.parametrize("game", PLAYED)
 def test_by_touch_on_a_small_phone(touch_page, game):
     player = Touch(touch_page, game)
-    play(player, game)
+    player.play(game)
     people.has_status(touch_page, game, Status.FIRST_TRY)
-    ended(player)
+    player.ended()
 
 
 @pytest.mark.parametrize("game", PLAYED)
@@ -111,11 +97,11 @@ def test_a_round_goes_on_after_a_reload(learner):
         player.reached(done)
         player.hit("point")
     people.has_status(learner, "point", Status.FIRST_TRY)
-    ended(player)
+    player.ended()
     learner.reload()
     people.wait_for_workshop(learner)
     player.place.get_by_role("button", name="Revoir").click()
-    ended(player)
+    player.ended()
 
 
 def test_escape_pauses_and_what_was_reached_can_be_kept(learner):
@@ -127,11 +113,11 @@ def test_escape_pauses_and_what_was_reached_can_be_kept(learner):
     expect(player.place.locator(".declic-stage")).to_be_hidden()
     expect(player.place.get_by_role("button", name="Reprendre")).to_be_focused()
     player.place.get_by_role("button", name="Arrêter là").click()
-    ended(player, f"1 sur {TARGET}")
+    player.ended(f"1 sur {TARGET}")
     expect(player.place).to_contain_text("Presque")
     expect(player.place).to_contain_text("Entre vos deux clics")
     player.place.get_by_role("button", name="Rejouer").click()
-    play(player, "double")
+    player.play("double")
     people.has_status(learner, "double", Status.ACQUIRED)
 
 
@@ -156,13 +142,13 @@ def test_after_success_the_next_level_is_proposed_and_the_best_round_is_kept(lea
     for done in range(TARGET):
         player.reached(done)
         player.hit("point")
-    ended(player)
+    player.ended()
     expect(player.place.locator(".declic-best")).to_contain_text("1 fois à côté")
     player.place.get_by_role("button", name="Rejouer").click()
     expect(player.place.get_by_role("radio", name="Niveau 2")).to_be_checked()
     player.place.get_by_role("radio", name="Niveau 1").check()
-    play(player, "point")
-    ended(player)
+    player.play("point")
+    player.ended()
     expect(player.place.locator(".declic-best")).to_contain_text("C'est votre meilleure partie.")
 
 
@@ -170,7 +156,7 @@ def test_the_clock_ends_a_round_and_calm_mode_is_remembered(learner):
     player = Player(learner, "short")
     player.begin()
     player.hit("point")
-    ended(player, "1 sur 50")
+    player.ended("1 sur 50")
     expect(player.place).to_contain_text("Le mode calme enlève le chronomètre.")
     player.place.get_by_role("button", name="Rejouer").click()
     player.place.get_by_label("Mode calme").check()
@@ -182,8 +168,8 @@ def test_the_clock_ends_a_round_and_calm_mode_is_remembered(learner):
 
 def test_a_game_with_one_try_is_over_after_it(learner):
     player = Player(learner, "once")
-    play(player, "point", 1)
-    ended(player, "1 sur 1")
+    player.play("point", 1)
+    player.ended("1 sur 1")
     expect(player.place.get_by_role("button", name="Rejouer")).to_be_hidden()
     expect(player.place.get_by_role("button", name="Continuer")).to_be_visible()
 
