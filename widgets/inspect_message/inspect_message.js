@@ -1,7 +1,8 @@
 // A mail or a text message in which to point at what is suspicious. A response is {parts: […]}.
 
 import { showExercise } from "../_card.js";
-import { make, button, fill, markRows } from "../_shared.js";
+import { linkLeads, linkStatus } from "../_mail_leads.js";
+import { make, button, markRows } from "../_shared.js";
 
 const HEADERS = ["sender", "to", "date", "subject"];
 
@@ -10,7 +11,7 @@ function render(context) {
     const { kind, headers, body, attachments } = content.message;
     const parts = new Map();
     const said = make("ul", { class: "declic-part-notes" });
-    const status = make("p", { class: "declic-target", "aria-hidden": "true" });
+    const status = linkStatus();
     let locked = false;
 
     /** Text, or a part: a button that is pressed when it is accused. */
@@ -21,25 +22,7 @@ function render(context) {
         "aria-pressed": "false",
       });
       parts.set(value.key, node);
-      return make("span", {}, node, ...where(value, node));
-    }
-    function where({ target }, node) {
-      if (!target) return [];
-      const leads = fill(words.leads, { address: target });
-      const shown = make("span", { class: "declic-leads", role: "status" });
-      const peek = button("declic-peek", words.where, () => {
-        const open = peek.getAttribute("aria-expanded") !== "true";
-        peek.setAttribute("aria-expanded", open);
-        shown.textContent = open ? leads : "";
-      });
-      peek.setAttribute("aria-expanded", "false");
-      for (const type of ["pointerenter", "focus"]) {
-        node.addEventListener(type, () => (status.textContent = leads));
-      }
-      for (const type of ["pointerleave", "blur"]) {
-        node.addEventListener(type, () => (status.textContent = ""));
-      }
-      return [peek, shown];
+      return make("span", {}, node, ...linkLeads(node, value.target, words, status));
     }
     function point(node) {
       if (locked) return;

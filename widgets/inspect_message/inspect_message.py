@@ -12,10 +12,10 @@ from declic.domain.verdict import Verdict
 from declic.i18n import Words
 from widgets import _picture
 from widgets._base import Exercise
+from widgets._message import Part, header_word, picture, read_message
 from widgets._options import Author, Options
 from widgets._response import keys
 from widgets._text import rich_line
-from widgets.inspect_message._message import Part, read_message
 
 _ = Words("widgets")
 
@@ -137,26 +137,7 @@ class InspectMessage(Exercise):
         return _("Press on each thing that is suspicious, then check.")
 
     def _picture_body(self, said: frozenset[str] | None, verdict: Verdict | None) -> str:
-        shown = {key: self._picture_part(part, said) for key, part in self._parts.items()}
-        message = self._message
-
-        def piece(value: str | Part) -> str:
-            return html.escape(value) if isinstance(value, str) else shown[value.key]
-
-        headers = "".join(
-            f"<div><strong>{html.escape(_header(name))}</strong> {piece(value)}</div>"
-            for name, value in message.headers.items()
-        )
-        body = "".join(f"<p>{''.join(map(piece, line))}</p>" for line in message.body)
-        files = "".join(
-            f"<div><strong>{_('Attachment:')}</strong> {piece(part)}</div>"
-            for part in message.attachments
-        )
-        return (
-            '<div style="border:2px solid #52606d;border-radius:10px;padding:.5em .9em;'
-            f'margin:.5em 0"><small>{_("Imitation — nothing is sent")}</small>'
-            f"{headers}<hr>{body}{files}</div>"
-        )
+        return picture(self._message, lambda part: self._picture_part(part, said))
 
     def _picture_part(self, part: Part, said: frozenset[str] | None) -> str:
         text = f'<u style="text-decoration-style:dotted">{html.escape(part.text)}</u>'
@@ -183,14 +164,5 @@ class InspectMessage(Exercise):
             "where": _("Where does this link lead?"),
             "leads": _("This link leads to: {address}"),
             "attachment": _("Attachment:"),
-            **{name: _header(name) for name in ("sender", "to", "date", "subject")},
+            **{name: header_word(name) for name in ("sender", "to", "date", "subject")},
         }
-
-
-def _header(name: str) -> str:
-    return {
-        "sender": _("From:"),
-        "to": _("To:"),
-        "date": _("Date:"),
-        "subject": _("Subject:"),
-    }[name]
