@@ -1,10 +1,14 @@
-"""A learner without a browser: says over HTTP and the websocket what a page would say."""
+"""A learner without a browser: says over HTTP and the websocket what a page would say.
+
+Where the page comes with its widgets' states it doesn't ask for them, as our page doesn't.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import json
 import re
+import time
 import uuid
 from http.cookies import SimpleCookie
 from typing import Any
@@ -24,6 +28,7 @@ WAITING_PAGE_SECONDS = 2.0
 """After how long the room's waiting page loads itself again."""
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 LARGEST = 10**9
+ANSWERED_KIND = "TrueFalse"
 
 
 class Learner:
@@ -33,6 +38,7 @@ class Learner:
         self.server = server
         self.name = f"Personne {number}"
         self._cookies: SimpleCookie = SimpleCookie()
+        self._exercises: dict[str, str] = {}
         self._socket: WebSocketClientConnection | None = None
         self._client = AsyncHTTPClient(force_instance=True, max_clients=4, max_body_size=LARGEST)
 
@@ -42,7 +48,7 @@ class Learner:
         Returns
         -------
         int
-            How many exercises the kernel told the page about.
+            How many exercises the page knows.
         """
         if self.server.code:
             await self._join()
@@ -50,7 +56,32 @@ class Learner:
         kernel = re.search(r'"kernel(?:Id)?":\s*"([0-9a-f-]{36})"', html)
         if kernel is None:
             raise RuntimeError("the page names no kernel")
-        return len(await self._states(kernel[1]))
+        await self._connect(kernel[1])
+        self._exercises = _drawn(html) or await self._states()
+        return len(self._exercises)
+
+    async def answer(self) -> float:
+        """Answer the first true-or-false question.
+
+        Returns
+        -------
+        float
+            Seconds until the kernel said that it is recorded.
+        """
+        exercise = next(model for model, kind in self._exercises.items() if kind == ANSWERED_KIND)
+        attempt = {"type": "attempt", "id": uuid.uuid4().hex, "active_seconds": 1}
+        attempt["response"] = {"value": True}
+        began = time.perf_counter()
+        data = {"method": "custom", "content": attempt}
+        await self._send("comm_msg", {"comm_id": exercise, "data": data})
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while True:
+                said = (await self._content("comm_msg"))["data"].get("content", {})
+                if said.get("id") == attempt["id"]:
+                    break
+        if said["type"] != "recorded":
+            raise RuntimeError(f"an answer was not recorded: {said}")
+        return time.perf_counter() - began
 
     def leave(self) -> None:
         """Close the page."""
@@ -94,7 +125,7 @@ class Learner:
             self._cookies.load(cookie)
         return answer
 
-    async def _states(self, kernel: str) -> dict[str, Any]:
+    async def _connect(self, kernel: str) -> None:
         address = self.server.address.replace("http", "ws", 1)
         cookies = "; ".join(f"{k}={v.coded_value}" for k, v in self._cookies.items())
         self._socket = await websocket_connect(
@@ -107,6 +138,8 @@ class Learner:
             subprotocols=[PROTOCOL],
             max_message_size=LARGEST,
         )
+
+    async def _states(self) -> dict[str, str]:
         comm = uuid.uuid4().hex
         await self._send("kernel_info_request", {})
         await self._send(
@@ -120,7 +153,7 @@ class Learner:
                 content = await self._content("comm_msg")
                 if content["comm_id"] == comm and content["data"]["method"] == "update_states":
                     states = content["data"]["states"]
-                    return {name: s for name, s in states.items() if "exercise" in s["state"]}
+                    return _kinds({name: s["state"] for name, s in states.items()})
 
     async def _send(
         self, kind: str, content: dict[str, Any], metadata: dict[str, Any] | None = None
@@ -141,3 +174,14 @@ class Learner:
             if json.loads(parts[0])["msg_type"] == kind:
                 content: dict[str, Any] = json.loads(parts[3])
                 return content
+
+
+def _drawn(html: str) -> dict[str, str]:
+    """Return the exercises whose states came with a page."""
+    page = re.search(r'id="declic-page">(.*?)</script>', html)
+    return _kinds(json.loads(page[1])["states"]) if page else {}
+
+
+def _kinds(states: dict[str, Any]) -> dict[str, str]:
+    """Return the kind of each exercise, by its model."""
+    return {name: s["exercise"]["kind"] for name, s in states.items() if "exercise" in s}

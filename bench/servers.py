@@ -53,14 +53,14 @@ class Server:
         return [server, *server.children(recursive=True)]
 
     def cpu_seconds(self) -> float:
-        """Return the time of processor that the living processes have used."""
+        """Return the time of processor used by the living processes, and by forks that ended."""
         total = 0.0
         for process in self.processes():
             try:
                 times = process.cpu_times()
             except psutil.NoSuchProcess:
                 continue
-            total += times.user + times.system
+            total += times.user + times.system + times.children_user + times.children_system
         return total
 
 

@@ -38,7 +38,7 @@ SKIPPED = "skip-execution"
 
 
 class NotReplayed(Exception):
-    """What a template's cells said can't be shown without a kernel: an Output widget caught it."""
+    """What a template's cells said can't be shown without a kernel."""
 
 
 class PageRenderer(NotebookRenderer):
@@ -99,17 +99,17 @@ class PageRenderer(NotebookRenderer):
             if cell.cell_type == "code":
                 cell.outputs = []
                 cell.execution_count = None
+                self.executor.clear_before_next_output = False
                 for message in next(said):
                     self._replay_message(message, cell, index)
                 self._calm(cell, index)
         self.widget_states = self.executor.widget_state
 
     def _replay_message(self, message: dict[str, Any], cell: NotebookNode, index: int) -> None:
+        if self.executor.output_hook_stack[message["parent_header"].get("msg_id")]:
+            raise NotReplayed("an Output widget caught what a cell printed")
         buffers = [base64.b64decode(buffer) for buffer in message["buffers"]]
-        try:
-            self.executor.process_message(message | {"buffers": buffers}, cell, index)
-        except AttributeError as fault:  # there is no kernel client
-            raise NotReplayed(str(fault)) from fault
+        self.executor.process_message(message | {"buffers": buffers}, cell, index)
         if message["msg_type"] == "error":
             content = message["content"]
             self.log.error(
