@@ -3,15 +3,17 @@
 
 import { make } from "./_shared.js";
 
+/** The words above a frame that say what it is. */
+export const imitationLabel = (imitation) => make("p", { class: "declic-imitation" }, imitation);
+
 /** A frame: { node, screen, bar(nodes) }; `device` is "browser", "window" or "phone". */
 export function deviceFrame(device, imitation, label) {
-  const title = make("p", { class: "declic-imitation" }, imitation);
   const top = make("div", { class: "declic-frame-bar" });
   const screen = make("div", { class: "declic-screen", role: "group", tabindex: "-1" });
   if (label) screen.setAttribute("aria-label", label);
   const body = make("div", { class: `declic-frame declic-frame-${device}` }, top, screen);
   return {
-    node: make("div", { class: "declic-imitated" }, title, body),
+    node: make("div", { class: "declic-imitated" }, imitationLabel(imitation), body),
     screen,
     /** Show what stands above the screen (an address, tabs); null hides it. */
     bar(nodes) {

@@ -1,6 +1,7 @@
 // A mail or a text message in which to point at what is suspicious. A response is {parts: […]}.
 
 import { showExercise } from "../_card.js";
+import { imitationLabel } from "../_device.js";
 import { linkLeads, linkStatus } from "../_mail_leads.js";
 import { make, button, markRows } from "../_shared.js";
 
@@ -40,7 +41,7 @@ function render(context) {
     text.append(...body.map((line) => make("p", {}, ...line.map((value) => piece(value)))));
     const files = make("ul", { class: "declic-files", "aria-label": words.attachment });
     files.append(...attachments.map((value) => make("li", {}, `${words.attachment} `, piece(value))));
-    const label = make("p", { class: "declic-imitation" }, words.imitation);
+    const label = imitationLabel(words.imitation);
     const device = make("div", { class: `declic-device declic-${kind}` }, top, text);
     if (attachments.length) device.append(files);
     if (parts.size) device.append(status);
