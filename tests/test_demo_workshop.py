@@ -56,6 +56,15 @@ KINDS = {
         "SelfAssessment",
         "Typing",
     },
+    "mes-donnees-mes-cookies": {
+        "CookieBanner",
+        "Matching",
+        "MultipleChoice",
+        "Ordering",
+        "Scenario",
+        "SelfAssessment",
+        "Sorting",
+    },
 }
 """What a workshop practises, and so can't be without."""
 
@@ -144,7 +153,7 @@ def test_every_exercise_has_a_hint_skills_and_a_short_title(
     monkeypatch.chdir(SOURCE / workshop.name)
     made = exercise(source)
     assert made.options.hints or type(made).__name__ in WITHOUT_HINT
-    assert all(re.fullmatch(r"DigComp [1-5]\.[1-6]", skill) for skill in made.options.skills)
+    assert all(re.fullmatch(r"(DigComp|Pix) [1-5]\.[1-6]", skill) for skill in made.options.skills)
     assert made.options.skills
     assert made.prompt.startswith("**")
 
