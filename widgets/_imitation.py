@@ -170,7 +170,12 @@ class Imitation(Exercise):
     def _replay(self, events: Sequence[Event], judgement: Judgement) -> list[dict[str, Any]]:
         """Return the path to go through again, step by step."""
         told = [
-            {"key": event.key, "text": text, "upto": event.step, "mark": judgement.mark(event)}
+            {
+                "key": event.key,
+                "text": text,
+                "upto": event.step,
+                "mark": self._mark(event, judgement),
+            }
             for event in events
             if event.step is not None and (text := self.tell(event))
         ]
@@ -184,6 +189,10 @@ class Imitation(Exercise):
             if not plain or room >= 0:
                 kept.append(one)
         return kept[:MOST_SHOWN]
+
+    def _mark(self, event: Event, judgement: Judgement) -> str:
+        """Return ``asked``, ``risky``, ``detour`` or nothing for an event of the path."""
+        return judgement.mark(event)
 
     def key_html(self) -> str:
         rows = [(html.escape(self._goal_words(goal)), False, None) for goal in self._goals]

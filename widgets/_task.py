@@ -83,12 +83,15 @@ class Judgement:
         Goals and risks with the first event that met each.
     detours
         Numbers of the steps that came back to where the learner had been; they never count.
+    events
+        What happened on the path, and how things were at its end.
     """
 
     score: Score[str]
     reached: Mapping[Goal, Event]
     taken: Mapping[Goal, Event]
     detours: frozenset[int]
+    events: tuple[Event, ...] = ()
 
     def mark(self, event: Event) -> str:
         """Return ``asked``, ``risky``, ``detour`` or nothing for an event of the path."""
@@ -104,7 +107,7 @@ def judge(events: Sequence[Event], goals: Collection[Goal], risks: Collection[Go
     reached, taken = _met(events, goals), _met(events, risks)
     told = [goal.written for goal in (*reached, *taken)]
     score = rules.marked(told, {goal.written for goal in goals})
-    return Judgement(score, reached, taken, _detours(events))
+    return Judgement(score, reached, taken, _detours(events), tuple(events))
 
 
 def read_goals(
