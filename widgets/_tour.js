@@ -3,11 +3,13 @@
 
 import { button, fill, make, makeSafe } from "./_shared.js";
 
-/** Show one thing on a screen: a ring around it and a drawn pointer; return it. */
+/** Show one thing on a screen: a ring around it and a drawn pointer; return it. What is folded away
+ * is unfolded. */
 export function spotlight(screen, key) {
   for (const old of screen.querySelectorAll(".is-shown")) old.classList.remove("is-shown");
   const node = key && screen.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (!node) return null;
+  if (!node.closest("summary")) node.closest("details:not([open])")?.setAttribute("open", "");
   node.classList.add("is-shown");
   node.scrollIntoView({ block: "nearest" });
   return node;

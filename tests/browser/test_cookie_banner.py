@@ -20,7 +20,8 @@ BANNER = """CookieBanner(
         "interests": {"Profil commercial": True},
     },
     page="## La foire du livre\\n\\nElle ouvre **samedi**.",
-    tricks={"refuse": "C'était écrit en petit.", "Publicité": "Cochée d'avance."},
+    tricks={"refuse": "C'était écrit en petit.", "Publicité": "Cochée d'avance.",
+            "Profil commercial": "Caché sous une liste repliée."},
     hint="Il y a [un lien](#refuse) en petit.",
     id="banniere",
 )"""
@@ -91,11 +92,14 @@ def test_after_the_verdict_each_trick_and_each_step_is_shown(mouse_page):
     place.get_by_role("button", name="Valider").click()
     people.has_status(mouse_page, "banniere", Status.IN_PROGRESS)
     place.get_by_role("button", name="Montrez-moi").click()
-    expect(place.get_by_text("1 sur 2")).to_be_visible()
+    expect(place.get_by_text("1 sur 3")).to_be_visible()
     expect(place.get_by_text("C'était écrit en petit.")).to_be_visible()
     expect(place.locator(".is-shown")).to_have_text("Continuer sans accepter")
     place.get_by_role("button", name="Suivant").click()
     expect(place.locator(".is-shown")).to_have_attribute("data-key", "cp2")
+    place.get_by_role("button", name="Suivant").click()
+    expect(place.locator(".is-shown")).to_have_attribute("data-key", "ci1")
+    expect(place.locator(".is-shown")).to_be_visible()
     place.get_by_role("button", name="Fermer").click()
     place.get_by_role("button", name="Revoir mes pas").click()
     expect(place.get_by_text("A pressé « Tout accepter »")).to_be_visible()
