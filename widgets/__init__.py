@@ -18,6 +18,7 @@ from widgets.matching import Matching
 from widgets.multiple_choice import MultipleChoice
 from widgets.numeric import Numeric
 from widgets.ordering import Ordering
+from widgets.password import Password
 from widgets.pinch import Pinch
 from widgets.point_and_click import PointAndClick
 from widgets.right_click import RightClick
@@ -50,6 +51,7 @@ __all__ = [
     "MultipleChoice",
     "Numeric",
     "Ordering",
+    "Password",
     "Pinch",
     "PointAndClick",
     "RightClick",
