@@ -61,6 +61,7 @@ KINDS = {
         "Matching",
         "MultipleChoice",
         "Ordering",
+        "Password",
         "Scenario",
         "SelfAssessment",
         "Sorting",

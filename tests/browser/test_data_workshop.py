@@ -74,6 +74,8 @@ DOORS = {
     "ville-retenue": ["Choisir", "Enregistrer mes choix"],
 }
 """What opens the settings of a banner, and what closes them."""
+BUILT = {"phrase-de-camille": [], "de-bout-en-bout": ["Choisir cette phrase"]}
+"""What goes on from a passphrase to the code."""
 LIVED = {
     "accepter-ou-payer": ["Je me demande", "Je reviens en arrière, et je cherche ailleurs"],
     "l-appel": ["Je demande qui", "Je raccroche", "J'appelle le numéro écrit au dos"],
@@ -103,6 +105,7 @@ class Learner:
             "sort": SORTED,
             "press": PRESSED,
             "tick": TICKED,
+            "build": BUILT,
             "live": LIVED,
             "order": ORDERED,
         }
@@ -133,6 +136,15 @@ class Learner:
         for text in TICKED[name]:
             self.hand.press(place.get_by_role("checkbox", name=text, exact=True))
         self.hand.press(place.get_by_role("button", name=last, exact=True))
+
+    def build(self, place, name):
+        self.hand.press(place.get_by_role("button", name="Tirer quatre mots"))
+        for text in BUILT[name]:
+            self.hand.press(place.get_by_role("button", name=text))
+            said = place.get_by_text("Votre code").inner_text()
+            digits = "".join(sign for sign in said if sign.isdigit())
+            self.hand.write(place.get_by_label("Tapez ici le code"), digits)
+            self.hand.press(place.get_by_label("Je ne le donne pas"))
 
     def live(self, place, name):
         for text in LIVED[name]:
