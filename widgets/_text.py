@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import MutableMapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -21,8 +21,11 @@ GAP = re.compile(r"\{([1-9][0-9]?)\}")
 LEAD = re.compile(r"\s*\*\*([^*]+)\*\*")
 TITLE_LETTERS = 70
 SLUG_WORDS = 4
+TEXTS = 2000
+"""Texts of a workshop that are kept as HTML: each forked kernel shows the same ones again."""
 
 
+@lru_cache(TEXTS)
 def rich(text: str) -> str:
     """Return Markdown as HTML that is safe to show.
 
@@ -32,11 +35,13 @@ def rich(text: str) -> str:
     return str(_markdown().render(text))
 
 
+@lru_cache(TEXTS)
 def rich_line(text: str) -> str:
     """Return one line of Markdown as safe HTML without a paragraph around it."""
     return str(_markdown().renderInline(text))
 
 
+@lru_cache(TEXTS)
 def plain(text: str) -> str:
     """Return the words of a Markdown text, on one line; gaps become ``…``."""
     words = re.sub(r"<[^>]*>", " ", rich(GAP.sub("…", text)))
