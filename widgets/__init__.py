@@ -13,12 +13,14 @@ from widgets.hotspot import Hotspot
 from widgets.inspect_message import InspectMessage
 from widgets.key_hunt import KeyHunt
 from widgets.lesson import Lesson
+from widgets.mailbox import Mailbox
 from widgets.mark_the_words import MarkTheWords
 from widgets.matching import Matching
 from widgets.multiple_choice import MultipleChoice
 from widgets.numeric import Numeric
 from widgets.ordering import Ordering
 from widgets.password import Password
+from widgets.phone_messages import PhoneMessages
 from widgets.pinch import Pinch
 from widgets.point_and_click import PointAndClick
 from widgets.right_click import RightClick
@@ -46,12 +48,14 @@ __all__ = [
     "InspectMessage",
     "KeyHunt",
     "Lesson",
+    "Mailbox",
     "MarkTheWords",
     "Matching",
     "MultipleChoice",
     "Numeric",
     "Ordering",
     "Password",
+    "PhoneMessages",
     "Pinch",
     "PointAndClick",
     "RightClick",
