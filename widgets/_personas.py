@@ -51,13 +51,16 @@ class Persona:
         """Return what forms ask for, by the ``data-kind`` of their fields."""
         return {one.name: getattr(self, one.name) for one in fields(self) if one.name != "key"}
 
-    def to_json(self) -> dict[str, Any]:
-        """Return what the page shows: ``{name, rows: [{key, label, value}…]}``."""
-        labels = _labels()
-        rows = [
-            {"key": key, "label": labels[key], "value": value}
-            for key, value in self.values().items()
-        ]
+    def to_json(self, *keys: str) -> dict[str, Any]:
+        """Return what the page shows: ``{name, rows: [{key, label, value}…]}``.
+
+        Parameters
+        ----------
+        keys
+            What is shown of the identity, in this order; everything where none is given.
+        """
+        labels, values = _labels(), self.values()
+        rows = [{"key": key, "label": labels[key], "value": values[key]} for key in keys or values]
         return {"name": self.full_name, "rows": rows}
 
 

@@ -11,9 +11,8 @@ import { button, choiceFields, fill, make, markRows } from "../_shared.js";
 import { remarksOn, strengthOf } from "../_strength.js";
 
 const CODE_DIGITS = 6;
-const LONGEST = 80;
+const LONGEST = 64;
 const DRAWN_WORDS = 4;
-const WHOLE = ["address", "email", "file"]; // parts of these are everybody's: « rue », « courriel »
 
 function render(context) {
   return showExercise(context, (card) => new PasswordFields(card));
@@ -255,9 +254,9 @@ const PRIVATE = {
   "data-lpignore": "true",
 };
 
-/** What can be found out about somebody, as a part of a passphrase. */
+/** What can be found out about somebody, as a part of a passphrase; a word like "rue" can not. */
 function aboutThePerson({ key, value }) {
-  const parts = WHOLE.includes(key) ? [] : value.split(/[\s/-]+/);
+  const parts = key === "address" ? [] : value.split(/[\s/-]+/);
   return [value, value.replace(/\W/g, ""), ...parts];
 }
 

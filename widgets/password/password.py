@@ -30,6 +30,8 @@ from widgets.password._said import (
 _ = Words("widgets")
 
 PHRASE, CODE, KEPT = "phrase", "code", "kept"
+ABOUT = ("first_name", "last_name", "birth", "address", "town", "phone")
+"""What is shown of the person, and makes a passphrase weak."""
 
 
 class Password(Exercise):
@@ -107,6 +109,8 @@ class Password(Exercise):
             return _("The code was given away: with it, somebody else enters in your place.")
         if PHRASE in score.wrong:
             return _("The passphrase doesn't hold yet. Read what is said under it, and change it.")
+        if CODE in score.wrong:
+            return _("The code is not the one that was sent. Look at the phone again.")
         return _("Go on to the end: the code on the phone, then the call.")
 
     def _note(self, key: str, right: bool) -> str:
@@ -146,7 +150,7 @@ class Password(Exercise):
     def _content(self, lot: random.Random) -> dict[str, Any]:
         return {
             "least": self._strength,
-            "persona": self._persona.to_json() if self._persona else None,
+            "persona": self._persona.to_json(*ABOUT) if self._persona else None,
             "seed": lot.randint(0, LARGEST_SEED) if self._with_code else None,
         }
 
