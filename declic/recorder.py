@@ -213,7 +213,13 @@ def current() -> Recorder:
     return _current
 
 
-def renew() -> None:
-    """Forget this process's recorder: a forked kernel has an environment of its own."""
+def renew(recorder: Recorder | None = None) -> None:
+    """Forget this process's recorder: a forked kernel has an environment of its own.
+
+    Parameters
+    ----------
+    recorder
+        What stands in its place; None for what the environment says at the next need.
+    """
     global _current
-    _current = None
+    _current = recorder

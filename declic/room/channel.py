@@ -131,6 +131,14 @@ class Channel:
         """Take back what :meth:`admit` gave."""
         self._places.pop(environment.get(TOKEN_VARIABLE, ""), None)
 
+    async def is_new(self, place: Place) -> bool:
+        """Return whether nothing is recorded yet of a learner in a workshop.
+
+        False where the store can't be read now.
+        """
+        told = await self._welcome(place)
+        return not (told.get("earlier", True) or told.get("notes", True))
+
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         place: Place | None = None
         try:

@@ -120,7 +120,7 @@ class Kernels:
         if task is None:
             task = self._starts[owner] = asyncio.create_task(self._start(owner, start))
         done, _pending = await asyncio.wait({task}, timeout=patience)
-        if not done:
+        if not done or not patience:
             return None
         page = task.result()
         return page if isinstance(page, LivePage) else await page.page()

@@ -12,7 +12,8 @@ import json
 import logging
 import time
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -38,25 +39,49 @@ class Line(Protocol):
         """Close the websocket; the page asks whether its kernel lives, and may load again."""
 
 
+@dataclass(frozen=True)
+class Sitting:
+    """Who sits there.
+
+    Attributes
+    ----------
+    name
+        For the page.
+    seed
+        Number by which whatever is drawn by lot is drawn.
+    channel
+        Environment that lets a kernel speak for the learner.
+    is_new
+        Says whether nothing is recorded of the learner in this workshop yet.
+    """
+
+    name: str
+    seed: int
+    channel: Mapping[str, str]
+    is_new: Callable[[], Awaitable[bool]]
+
+
 class Seat:
     """One learner's place at a workshop.
 
     Parameters
     ----------
-    context
-        What tells a fork whose it is.
-    who
-        The learner's name, for the page.
+    learner
+        What tells a fork whose it is, and the page.
+
+    Attributes
+    ----------
     lost
         Called once when the seat can't go on.
+    release
+        Called once when it is given up.
     """
 
     def __init__(
         self,
         stage: Stage,
         sockets: zmq.Context[Any],
-        context: Mapping[str, str],
-        who: str,
+        learner: Sitting,
         log: logging.Logger,
     ) -> None:
         self.kernel_id = str(uuid.uuid4())
@@ -65,8 +90,7 @@ class Seat:
         self.release: Callable[[], None] = lambda: None
         self._stage = stage
         self._sockets = sockets
-        self._context = dict(context)
-        self._who = who
+        self._learner = learner
         self._log = log
         self._wire: Wire | None = None
         self._waking: asyncio.Task[None] | None = None
@@ -99,14 +123,14 @@ class Seat:
         """
         self.used = time.monotonic()
         sheet = self._stage.sheet
-        plain = sheet.filled(self.kernel_id, self._who, {})
+        plain = sheet.filled(self.kernel_id, self._learner.name, {})
         first = None
         if sheet.light and not self.awake:
             looks = await self._look()
             models = {
                 name: one["state"] for name, one in (looks or {"states": {}})["states"].items()
             }
-            first = sheet.filled(self.kernel_id, self._who, models)
+            first = sheet.filled(self.kernel_id, self._learner.name, models)
         return LivePage(self.kernel_id, plain, light=sheet.light, first_html=first)
 
     def receive(self, line: Line, parts: list[bytes]) -> None:
@@ -145,7 +169,7 @@ class Seat:
     async def _wake(self) -> None:
         try:
             template = await self._stage.template()
-            fork = await template.fork(context=self._context)
+            fork = await template.fork(context=self._learner.channel)
             wire = Wire(self._sockets, fork, self._tell)
             try:
                 await wire.ready()
@@ -224,7 +248,9 @@ class Seat:
 
     async def _look(self) -> Any:
         template = await self._stage.template()
-        return await template.look(context=self._context)
+        if await self._learner.is_new():
+            return await template.read(self._learner.seed)
+        return await template.look(context=self._learner.channel)
 
     def _say(self, line: Line, channel: str, kind: str, content: Any, parent: bytes) -> None:
         """Say something to one page as its kernel would."""

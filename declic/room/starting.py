@@ -16,7 +16,7 @@ from declic.recorder import CHANNEL_VARIABLE, TOKEN_VARIABLE
 from declic.room import assets, wire
 from declic.room.kernels import STARTING_AT_ONCE, LivePage
 from declic.room.rendering import PageRenderer
-from declic.room.seats import Seat
+from declic.room.seats import Seat, Sitting
 from declic.room.stages import Stage
 from declic.settings import JOIN_VARIABLE, STORE_VARIABLE
 from declic.store.place import Place
@@ -55,10 +55,14 @@ class Starter:
         """
         room = self._room
         stage = await self.stage(session)
-        channel = room.channel.admit(Place(session.id, learner.id, session.workshop.name))
+        place = Place(session.id, learner.id, session.workshop.name)
+        channel = room.channel.admit(place)
         page: LivePage | Seat
         if stage is not None:
-            page = Seat(stage, self._sockets, channel, learner.display_name, room.log)
+            sitting = Sitting(
+                learner.display_name, learner.id, channel, lambda: room.channel.is_new(place)
+            )
+            page = Seat(stage, self._sockets, sitting, room.log)
         else:
             notebook, _card = load_release(room.settings.root_folder, session.workshop.name)
             page = await self._start(

@@ -59,9 +59,12 @@ class Notes:
     def __init__(self) -> None:
         self.messages: list[dict[str, Any]] = []
         self.parent: dict[str, Any] = {}
+        self.deaf = False
 
     def send_multipart(self, parts: list[Any], *_options: Any, **_more: Any) -> None:
         """Keep a message as what nbclient takes for one."""
+        if self.deaf:
+            return
         parts = parts[parts.index(DELIMITER) + 2 :]
         header, parent, metadata, content = (json.loads(bytes(part)) for part in parts[:4])
         if header["msg_type"] in NOTED:

@@ -26,11 +26,8 @@ NO_ZERO_COPY = 1 << 40
 CHANNELS = ("shell", "iopub", "stdin", "control", "hb")
 
 
-def begin(cells: Cells, request: dict[str, Any], hook: str) -> None:
-    """Make a fork a process of its own, and tell it for whom it is.
-
-    Nothing of a learner is known before: the environment and the context come with the request.
-    """
+def become_own(cells: Cells, request: dict[str, Any]) -> None:
+    """Make a fork a process of its own."""
     os.setsid()
     signal.set_wakeup_fd(-1)
     for number in (signal.SIGCHLD, signal.SIGTERM):
@@ -45,9 +42,25 @@ def begin(cells: Cells, request: dict[str, Any], hook: str) -> None:
     session.key = request.get("key", "").encode()
     session.digest_history = set()
     session.copy_threshold = NO_ZERO_COPY
+    cells.notes.deaf = True
+
+
+def begin(cells: Cells, request: dict[str, Any], hook: str) -> None:
+    """Tell a fork for whom it is: nothing of a learner is known before."""
     if hook:
         importlib.import_module(hook).begin(request.get("context") or {})
-    cells.notes.take()
+
+
+def read(hook: str, line: socket.socket) -> None:
+    """Say again and again how the widgets look to people of whom nothing is kept.
+
+    One process for all of them: it is told what they are shown by, and nothing that they did.
+    """
+    show = getattr(importlib.import_module(hook), "show", None) if hook else None
+    for told in line.makefile():
+        if show is not None:
+            show(json.loads(told))
+        line.sendall(json.dumps(states()).encode() + b"\n")
 
 
 def states() -> dict[str, Any] | None:

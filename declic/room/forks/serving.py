@@ -2,8 +2,9 @@
 
 Lines of JSON. From the server on the given descriptor: the plan, once. To the server: ``{"ran":
 [message…]}`` for each cell, then ``{"ready": {…}}`` or ``{"refused": "<why>"}``. Then each
-connection to the template's socket is one request, ``{"do": "kernel" | "look", …}``, answered by
-the fork; the connection of a kernel stays, and ``{"exit": code}`` comes on it at the end.
+connection to the template's socket is one request, ``{"do": "kernel" | "look" | "read", …}``,
+answered by a fork of its own. The connection of a kernel stays, and ``{"exit": code}`` comes on it
+at the end; so does that of a reader, which answers one line after another.
 
 No thread, no event loop and no zmq context before the fork.
 """
@@ -138,9 +139,13 @@ class _Loop:
 
 
 def _be_child(cells: Cells, request: dict[str, Any], hook: str, line: socket.socket) -> None:
-    child.begin(cells, request, hook)
+    child.become_own(cells, request)
+    if request["do"] != "read":
+        child.begin(cells, request, hook)
     if request["do"] == "look":
         _tell(line, child.states())
+    elif request["do"] == "read":
+        child.read(hook, line)
     else:
         child.be_kernel(cells, request, line)
 

@@ -137,6 +137,8 @@ class Template:
         self._folder = folder
         self._name = secrets.token_hex(4)
         self._forks = 0
+        self._reading = asyncio.Lock()
+        self._reader_line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
         self._loaded: tuple[Path, ...] = ()
         self._began = time.monotonic()
         self.ran: list[list[dict[str, Any]]] = []
@@ -239,8 +241,33 @@ class Template:
         finally:
             line[1].close()
 
+    async def read(self, context: Any = None) -> Any:
+        """Return the widgets' states for somebody of whom nothing is kept.
+
+        Much cheaper than :meth:`look`: one fork answers all of them, in turn, so that *context*
+        must be nothing that anybody did.
+
+        Raises
+        ------
+        TemplateRefused
+            If the template can't fork.
+        """
+        async with self._reading:
+            if self._reader_line is None:
+                self._reader_line = await self._request({"do": "read"})
+            line = self._reader_line
+            line[1].write(json.dumps(context).encode() + b"\n")
+            try:
+                return await self._reply(line)
+            except BaseException:
+                self._reader_line = None  # whatever it says next is not meant for the next
+                line[1].close()
+                raise
+
     async def stop(self) -> None:
         """End it; its kernels go on."""
+        if self._reader_line is not None:
+            self._reader_line[1].close()
         self._writer.close()
         if self.alive:
             with contextlib.suppress(ProcessLookupError):
