@@ -16,7 +16,8 @@
     │   └── WorkshopInvalid         its notebook can't be read, or holds mistakes
     ├── StoreError                  the store can't be used
     │   ├── StoreVersionError       it was written by another version of Déclic
-    │   └── StoreUnavailable        it can't be opened, read or written
+    │   ├── StoreUnavailable        it can't be opened, read or written
+    │   └── BackupError             it can't be backed up or restored
     └── SetupError                  the computer isn't ready
         ├── PortInUse               another program listens on the port
         └── DataFolderError         the data folder can't be written
@@ -81,6 +82,10 @@ class StoreVersionError(StoreError):
 
 class StoreUnavailable(StoreError):
     """The store can't be opened, read or written at this moment."""
+
+
+class BackupError(StoreError):
+    """A backup can't be made or restored; the store is as it was."""
 
 
 class SetupError(DeclicError):

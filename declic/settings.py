@@ -95,6 +95,12 @@ class Declic(Configurable):
         answer. Not where a notebook says that its kernels keep something of their own.""",
     ).tag(config=True)
 
+    backups_kept = Int(
+        10,
+        help="""How many automatic backups of the store are kept, the newest. One is made when the
+        room starts and when a session is closed.""",
+    ).tag(config=True)
+
     cookie_days = Float(
         1.0, help="""Days for which a learner's browser is remembered; the card works longer."""
     ).tag(config=True)

@@ -13,11 +13,12 @@ from typing import Any
 from declic.cli.parsers import port_number
 from declic.domain.exercise import WorkshopCard
 from declic.domain.session import Session, spaced_code
+from declic.errors import BackupError
 from declic.gradebook.release import release
 from declic.i18n import Words
 from declic.room.app import Room
 from declic.settings import Declic
-from declic.store import Store, sessions
+from declic.store import Store, backups, sessions
 from declic.workshops import load_release, source_path
 
 _ = Words("cli")
@@ -47,12 +48,21 @@ def run(settings: Declic, options: argparse.Namespace) -> int:
         settings.open_browser = False
     store = Store.open(settings.store)
     try:
+        _back_up(settings)
         workshop = _released(settings)
         session = _session(store, workshop)
         Room.run(settings, store, lambda room: _announce(room, session, as_json=options.json))
     finally:
         store.close()
     return 0
+
+
+def _back_up(settings: Declic) -> None:
+    """Back up what earlier sessions left; a room opens without it too."""
+    try:
+        backups.back_up_unasked(settings.store, datetime.now(UTC), settings.backups_kept)
+    except BackupError as fault:
+        _say(str(fault))
 
 
 def _released(settings: Declic) -> WorkshopCard:

@@ -40,11 +40,16 @@ class Actions:
         The workshops of which a session can be opened.
     clock
         Gives the present time (UTC).
+    back_up
+        Backs the store up; returns a sentence where it could not.
     """
 
-    def __init__(self, released: Released, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, released: Released, clock: Callable[[], datetime], back_up: Callable[[], str]
+    ) -> None:
         self._released = released
         self._clock = clock
+        self._back_up = back_up
 
     def do(self, store: Store, message: Mapping[str, Any]) -> Outcome:
         """Carry out one message; what makes no sense changes nothing and says so.
@@ -60,6 +65,12 @@ class Actions:
         number = message.get("session")
         if asked not in ("select", "close", "reopen") or type(number) is not int:
             return Outcome(_("The desk did not understand this. Reload the page, and try again."))
+        outcome = self._change(store, str(asked), number)
+        if asked == "close" and outcome.selected is not None:
+            return Outcome(f"{outcome.message} {self._back_up()}".strip(), outcome.selected)
+        return outcome
+
+    def _change(self, store: Store, asked: str, number: int) -> Outcome:
         with store.transaction() if asked != "select" else store.reading() as tx:
             session = sessions.session(tx, number) if 0 < number < 2**31 else None
             if session is None:

@@ -23,10 +23,10 @@ from declic.desk.needs import Need, needs
 from declic.desk.story import story
 from declic.desk.workshops import Released
 from declic.domain.session import Session
-from declic.errors import StoreError
+from declic.errors import BackupError, StoreError
 from declic.i18n import Words
 from declic.settings import JOIN_VARIABLE, STORE_VARIABLE
-from declic.store import Store, sessions
+from declic.store import Store, backups, sessions
 
 _ = Words("desk")
 
@@ -78,7 +78,8 @@ class Desk:
         self._fault = _("One moment: the desk is looking for the sessions.")
         self._panels: dict[type[board.Panel], board.Panel] = {}
         self._figures: dict[str, tuple[board.Figure, Make]] = {}
-        self._actions = Actions(self._released, clock)
+        self._backups_kept = configured.backups_kept
+        self._actions = Actions(self._released, clock, self._back_up)
         self._watch = Watch(self._open, self._changed, self._tick, self._away)
         atexit.register(self.stop)
         _take_over(self)
@@ -251,6 +252,13 @@ class Desk:
         if learner is None or self._data is None or self._table is None:
             return {}
         return story(self._data, self._table, learner, self._clock())
+
+    def _back_up(self) -> str:
+        try:
+            backups.back_up_unasked(self._url, self._clock(), self._backups_kept)
+        except BackupError as fault:
+            return str(fault)
+        return ""
 
     def _asked(self, panel: board.Panel, message: Mapping[str, Any]) -> None:
         with self._lock:
