@@ -6,6 +6,7 @@ from widgets.cookie_banner import CookieBanner
 from widgets.copy_paste import CopyPaste
 from widgets.double_click import DoubleClick
 from widgets.drag_and_drop import DragAndDrop
+from widgets.file_manager import FileManager
 from widgets.fill_in import FillIn
 from widgets.flash_cards import FlashCards
 from widgets.free_text import FreeText
@@ -41,6 +42,7 @@ __all__ = [
     "CopyPaste",
     "DoubleClick",
     "DragAndDrop",
+    "FileManager",
     "FillIn",
     "FlashCards",
     "FreeText",
