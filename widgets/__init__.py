@@ -24,6 +24,7 @@ from widgets.password import Password
 from widgets.phone_messages import PhoneMessages
 from widgets.pinch import Pinch
 from widgets.point_and_click import PointAndClick
+from widgets.positioning import Positioning
 from widgets.right_click import RightClick
 from widgets.scenario import Scenario
 from widgets.scroll import Scroll
@@ -60,6 +61,7 @@ __all__ = [
     "PhoneMessages",
     "Pinch",
     "PointAndClick",
+    "Positioning",
     "RightClick",
     "Scenario",
     "Scroll",

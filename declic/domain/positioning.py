@@ -11,10 +11,10 @@ ability is the sum of a general one and of what is the skill's own, both normal;
 in each of six skills say more of each of them than three alone would. The sums over both are done
 on a grid (expected a posteriori).
 
-**What is asked next.** The skill of which least is sure; in it a question that says most about it
-at the ability expected there; one of the nearest two or three is drawn by lot from a seed, so that
-neighbours aren't asked the same. What the learner says of the own level chooses where to begin, and
-nothing else: what is measured can then be laid beside it.
+**What is asked next.** The skill of which least is sure; in it, out of the two questions that say
+most at the ability expected there, one that is drawn by lot from a seed, so that neighbours aren't
+asked the same. What the learners say of their own level chooses where to begin, and nothing else:
+what is measured can then be laid beside it.
 
 **When it ends.** After a number of questions, or once every skill's level is sure.
 
@@ -59,7 +59,7 @@ FEWEST = 2
 NUDGE = 0.75
 """Logits by which a skill's first question is easier or harder for each step of what the learner
 says of the own level."""
-BEST = 3
+BEST = 2
 """Questions out of which one is drawn by lot."""
 
 STEP = 0.5
@@ -115,8 +115,13 @@ class Measure:
         return 1 + max(range(LEVELS), key=self.levels.__getitem__)
 
     @property
+    def chance(self) -> float:
+        """Return how probable it is that :attr:`level` is the true one."""
+        return max(self.levels)
+
+    @property
     def sure(self) -> bool:
-        return self.questions >= FEWEST and max(self.levels) >= SURE
+        return self.questions >= FEWEST and self.chance >= SURE
 
 
 Answers = Sequence[tuple[Item, bool]]
