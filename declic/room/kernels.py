@@ -111,8 +111,11 @@ class Kernels:
     async def page(self, owner: str, start: Start, patience: float) -> LivePage | None:
         """Return a person's page; None if it takes longer than *patience* seconds.
 
-        It goes on being made meanwhile, so that the next call finds it.
+        It goes on being made meanwhile, so that the next call finds it. Without patience it is
+        only begun.
         """
+        if not patience and self.has(owner):
+            return None
         found = await self._found(owner)
         if found is not None:
             return found
@@ -123,7 +126,9 @@ class Kernels:
         if not done or not patience:
             return None
         page = task.result()
-        return page if isinstance(page, LivePage) else await page.page()
+        if isinstance(page, LivePage):
+            return page
+        return await self._found(owner)
 
     async def retire(self, owner: str) -> None:
         """Stop a person's kernel."""

@@ -61,6 +61,7 @@ class Stages:
 
     async def get(
         self,
+        load: Callable[[], Path],
         notebook: Path,
         renderer: Callable[[], PageRenderer],
         env: dict[str, str],
@@ -70,6 +71,8 @@ class Stages:
 
         Parameters
         ----------
+        load
+            Looks whether the notebook can be used, and returns it.
         renderer
             Makes a renderer of the notebook.
         env
@@ -86,7 +89,7 @@ class Stages:
             return None
         supervisor = self._supervisors.get(notebook)
         if supervisor is None:
-            supervisor = self._supervisors[notebook] = self._supervisor(notebook, env)
+            supervisor = self._supervisors[notebook] = self._supervisor(load, notebook, env)
         try:
             template = await supervisor.current()
             if self._without.get(notebook) == template.digest:
@@ -112,10 +115,16 @@ class Stages:
             return None
         return stage
 
+    async def keep(self, notebooks: set[Path]) -> None:
+        """End the templates of all other notebooks."""
+        for notebook in self._supervisors.keys() - notebooks:
+            await self._supervisors.pop(notebook).stop()
+            for key in [key for key in self._stages if key[0] == notebook]:
+                del self._stages[key]
+
     async def close(self) -> None:
         """End all templates."""
-        for supervisor in self._supervisors.values():
-            await supervisor.stop()
+        await self.keep(set())
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -131,12 +140,14 @@ class Stages:
         sheet = await renderer.sheet(**context)
         return Stage(sheet, template.kernel_info, template.digest, supervisor)
 
-    def _supervisor(self, notebook: Path, env: dict[str, str]) -> Supervisor:
+    def _supervisor(
+        self, load: Callable[[], Path], notebook: Path, env: dict[str, str]
+    ) -> Supervisor:
         if self._folder is None:
             self._folder = Path(tempfile.mkdtemp(prefix="declic-"))
 
         def plan() -> Plan:
-            wanted = read_notebook(notebook).metadata.get("kernelspec", {}).get("name", OURS)
+            wanted = read_notebook(load()).metadata.get("kernelspec", {}).get("name", OURS)
             if wanted != OURS:
                 raise TemplateRefused(f"it wants the kernel {wanted}")
             return Plan(

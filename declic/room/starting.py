@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from voila.utils import ENV_VARIABLE, get_page_config
 
 from declic import i18n
 from declic.domain.session import Learner, Session
+from declic.errors import WorkshopError
 from declic.i18n import LANGUAGE_VARIABLE, Words
 from declic.recorder import CHANNEL_VARIABLE, TOKEN_VARIABLE
 from declic.room import assets, wire
@@ -19,14 +21,17 @@ from declic.room.rendering import PageRenderer
 from declic.room.seats import Seat, Sitting
 from declic.room.stages import Stage
 from declic.settings import JOIN_VARIABLE, STORE_VARIABLE
+from declic.store import sessions
 from declic.store.place import Place
-from declic.workshops import load_release
+from declic.workshops import load_release, release_path
 
 if TYPE_CHECKING:
     from declic.room.app import Room
 
 _ = Words("room")
 
+READY_SECONDS = 3.0
+"""How long after a session was opened its workshop begins to be made ready, at most."""
 DESK = Path("notebooks") / "bureau.ipynb"
 GALLERY = Path("notebooks") / "galerie.ipynb"
 KIT_VARIABLE = "DECLIC_KIT_URL"
@@ -83,14 +88,27 @@ class Starter:
             If the workshop can't be used.
         """
         root = self._room.settings.root_folder
-        notebook, _card = load_release(root, session.workshop.name)
-        name = notebook.relative_to(root).as_posix()
+        workshop = session.workshop.name
+        name = release_path(root, workshop).relative_to(root).as_posix()
         return await self._room.stages.get(
-            notebook,
-            lambda: self._renderer(name),
-            self._environment(),
-            {"asset": self._assets(), **_shown(session)},
+            load=lambda: load_release(root, workshop)[0],
+            notebook=release_path(root, workshop),
+            renderer=lambda: self._renderer(name),
+            env=self._environment(),
+            context={"asset": self._assets(), **_shown(session)},
         )
+
+    async def keep_ready(self) -> None:
+        """Have a stage ready for each session that is open, from its opening on; for ever."""
+        while True:
+            with self._room.store.reading() as tx:
+                opened = sessions.all_sessions(tx, open_only=True)
+            for session in opened:
+                with contextlib.suppress(WorkshopError):  # whoever wants it is told
+                    await self.stage(session)
+            root = self._room.settings.root_folder
+            await self._room.stages.keep({release_path(root, s.workshop.name) for s in opened})
+            await asyncio.sleep(READY_SECONDS)
 
     async def desk(self) -> LivePage:
         """Start an adviser's kernel and make the page of the desk."""

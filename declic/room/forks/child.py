@@ -13,6 +13,7 @@ import socket
 import sys
 import threading
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 import IPython.core.async_helpers
@@ -51,13 +52,13 @@ def begin(cells: Cells, request: dict[str, Any], hook: str) -> None:
         importlib.import_module(hook).begin(request.get("context") or {})
 
 
-def read(hook: str, line: socket.socket) -> None:
+def read(hook: str, line: socket.socket, lines: Iterable[str]) -> None:
     """Say again and again how the widgets look to people of whom nothing is kept.
 
     One process for all of them: it is told what they are shown by, and nothing that they did.
     """
     show = getattr(importlib.import_module(hook), "show", None) if hook else None
-    for told in line.makefile():
+    for told in lines:
         if show is not None:
             show(json.loads(told))
         line.sendall(json.dumps(states()).encode() + b"\n")

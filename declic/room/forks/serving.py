@@ -25,6 +25,7 @@ import signal
 import socket
 import sys
 import traceback
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -112,8 +113,9 @@ class _Loop:
                     line.close()
 
     def _fork(self, line: socket.socket) -> None:
+        lines = line.makefile()
         try:
-            request = json.loads(line.makefile().readline())
+            request = json.loads(lines.readline())
         except ValueError:
             line.close()
             return
@@ -124,7 +126,7 @@ class _Loop:
         code = 1
         try:
             self._leave_to_the_template()
-            _be_child(self._cells, request, self._hook, line)
+            _be_child(self._cells, request, self._hook, line, lines)
             code = 0
         except BaseException:  # noqa: BLE001 - whatever it is, the fork must not go on as a template
             traceback.print_exc(file=sys.__stderr__)
@@ -138,14 +140,20 @@ class _Loop:
             one.close()
 
 
-def _be_child(cells: Cells, request: dict[str, Any], hook: str, line: socket.socket) -> None:
+def _be_child(
+    cells: Cells,
+    request: dict[str, Any],
+    hook: str,
+    line: socket.socket,
+    lines: Iterable[str],
+) -> None:
     child.become_own(cells, request)
     if request["do"] != "read":
         child.begin(cells, request, hook)
     if request["do"] == "look":
         _tell(line, child.states())
     elif request["do"] == "read":
-        child.read(hook, line)
+        child.read(hook, line, lines)
     else:
         child.be_kernel(cells, request, line)
 

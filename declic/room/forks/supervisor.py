@@ -43,6 +43,7 @@ class Supervisor:
         self._failures = 0
         self._not_before = 0.0
         self._looked = 0.0
+        self._stopped = False
 
     async def current(self) -> Template:
         """Return the template, once it is there and up to date.
@@ -55,6 +56,8 @@ class Supervisor:
         template = self._template
         if template is not None and template.alive and not self._is_old(template):
             return template
+        if self._stopped:
+            raise TemplateRefused("it is needed no longer")
         if self._making is None:
             pause = self._not_before - time.monotonic()
             if pause > 0:
@@ -63,7 +66,8 @@ class Supervisor:
         return await asyncio.shield(self._making)
 
     async def stop(self) -> None:
-        """End the template, for good."""
+        """End the template, for good; its kernels go on."""
+        self._stopped = True
         for task in (self._watching, self._making):
             if task is not None:
                 task.cancel()
