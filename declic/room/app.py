@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import logging
 import os
@@ -193,9 +194,12 @@ class Room(Voila):
 
     async def _open(self) -> None:
         await self.channel.start()
+        self._ready = asyncio.create_task(self.starter.keep_ready())
         self.announce(self)
 
     async def _close(self) -> None:
+        self._ready.cancel()
+        await asyncio.gather(self._ready, return_exceptions=True)
         await self.channel.stop()
         await self.kernels.close()
         await self.stages.close()
