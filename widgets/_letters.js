@@ -230,7 +230,9 @@ export class LetterPieces {
       say: tools.say,
     });
     box.querySelector(".declic-letter-actions").append(cancel);
-    return [title, box];
+    const said = letter.message.body.map((line) => line.map((piece) => piece.text ?? piece).join(""));
+    const lines = said.map((line) => make("p", {}, this.fillIn(line)));
+    return [title, box, make("blockquote", { class: "declic-quoted" }, ...lines)];
   }
   #send({ key, replies, told }, value, tools) {
     this.#typed.delete(key);
@@ -256,7 +258,7 @@ export class LetterPieces {
     const { cost, says } = letter.calls;
     const told = [];
     if (cost) told.push(make("p", {}, `${words.call_cost} `, make("strong", {}, cost)));
-    if (says) told.push(make("p", {}, `${words.call_heard} `, make("q", {}, says)));
+    if (says) told.push(make("p", {}, `${words.call_heard} `, make("q", { class: "declic-heard" }, says)));
     if (!told.length) told.push(make("p", {}, words.call_why));
     const end = button("declic-letter-action", words.hang_up, () => tools.act("close", "layer"), { "data-key": "layer" });
     return [heading(fill(words.calling, { number })), ...told, make("div", { class: "declic-letter-actions" }, end)];
