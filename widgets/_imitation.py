@@ -13,6 +13,7 @@ from abc import abstractmethod
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from declic.domain.verdict import Verdict
 from declic.i18n import Words
@@ -125,7 +126,7 @@ class Imitation(Exercise):
     def hint_html(self, index: int) -> str:
         """Return a hint; what it points at on the screen is a button."""
         return POINTER.sub(
-            lambda found: _pointer(self.shown_key(html.unescape(found[1])), found[2]),
+            lambda found: _pointer(self.shown_key(unquote(html.unescape(found[1]))), found[2]),
             super().hint_html(index),
         )
 

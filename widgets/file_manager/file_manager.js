@@ -112,7 +112,7 @@ function mailWindow(desk) {
     ? [make("p", { class: "declic-fm-label" }, words.fm_attachments), make("ul", { class: "declic-fm-attached" }, ...items)]
     : [];
   return [
-    heading(words.fm_mail),
+    heading(words.fm_mail_title),
     make("dl", { class: "declic-fm-mail" }, ...mailField(words.fm_to, to), ...mailField(words.fm_subject, subject)),
     makeSafe("div", { class: "declic-fm-letter" }, text),
     ...attached,
@@ -176,8 +176,10 @@ function folderView(desk) {
   const empty = find ? fill(words.fm_nothing_found, { text: find }) : words.fm_nothing;
   const way = wayTo(tree, place).slice(0, -1);
   const above = find || !way.length ? [] : [wayBar([...way, tree.files[place]], words.fm_path, (key) => act("open", key))];
-  const asked = state.asks === "create" && !find && !inBin ? [createForm(place, desk)] : [];
-  return [searchForm(desk), ...above, heading(title), fileTools(desk), ...asked, fileRows(rows, desk, empty)];
+  const list = fileRows(rows, desk, empty);
+  if (state.asks === "create") return [heading(title), createForm(place, desk), list];
+  if (state.asks === "rename") return [heading(title), list];
+  return [searchForm(desk), ...above, heading(title), fileTools(desk), list];
 }
 
 const withoutMarks = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -199,7 +201,7 @@ function searchForm({ state, act, words, locked, signal }) {
     "data-key": "b-find",
     maxlength: 60,
     autocomplete: "off",
-    placeholder: words.fm_find_in,
+    placeholder: words.fm_find_name,
     disabled: locked,
   });
   input.value = state.find;

@@ -6,7 +6,6 @@ import html
 import random
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Unpack
-from urllib.parse import unquote
 
 from declic.domain.verdict import Verdict
 from declic.i18n import Words
@@ -170,7 +169,6 @@ class FileManager(Imitation):
         return told(event)
 
     def shown_key(self, name: str) -> str:
-        name = unquote(name)
         path = self._world.aliases.get(name)
         for one in (*self._world.entries, *self._world.downloads):
             if one.path == path:
