@@ -72,6 +72,12 @@ class Declic(Configurable):
         20, help="""How many wrong codes or cards a minute one network address may try."""
     ).tag(config=True)
 
+    messages_per_second = Float(
+        20.0,
+        help="""How many messages a second a learner's pages may send to their kernel, at length;
+        what comes faster waits. Ten times as many may come at once.""",
+    ).tag(config=True)
+
     max_learners = Int(300, help="""How many learners may have a live kernel at once.""").tag(
         config=True
     )

@@ -10,7 +10,9 @@ export const ICONS = { right: "✓", nearly: "≈", again: "↻", answered: "✓
 export function make(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false && value !== null) node.setAttribute(name, value === true ? "" : value);
+    if (value === false || value === null) continue;
+    if (name === "style") node.style.cssText = value; // a room's page forbids the attribute
+    else node.setAttribute(name, value === true ? "" : value);
   }
   node.append(...children);
   return node;

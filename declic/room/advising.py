@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hmac
 import io
-import ipaddress
 
 import segno
 from jupyter_server.auth.decorator import allow_unauthenticated
@@ -12,6 +10,7 @@ from tornado import web
 
 from declic.domain.session import Session
 from declic.i18n import Words
+from declic.room.access import Access
 from declic.room.learning import PATIENCE_SECONDS
 from declic.room.pages import PageHandler
 from declic.store import sessions
@@ -31,16 +30,13 @@ def qr_svg(text: str) -> str:
 class AdviserHandler(PageHandler):
     """What needs the adviser's password."""
 
-    def is_adviser(self) -> bool:
-        """Return whether the adviser asks; if not, send to the login page."""
-        if self.room.identity.adviser(self) is not None:
-            return True
-        self.redirect(f"{self.base_url}login")
-        return False
+    access = Access.ADVISER
 
 
 class LoginPage(PageHandler):
     """The desk's password."""
+
+    access = Access.ANYONE
 
     @allow_unauthenticated
     async def get(self) -> None:
@@ -65,6 +61,8 @@ class LoginPage(PageHandler):
 class LogoutPage(PageHandler):
     """Leaves the desk."""
 
+    access = Access.ANYONE
+
     @allow_unauthenticated
     def get(self) -> None:
         self.page("logout.html")
@@ -81,8 +79,6 @@ class DeskPage(AdviserHandler):
 
     @allow_unauthenticated
     async def get(self) -> None:
-        if not self.is_adviser():
-            return
         live = await self.room.desk_page(PATIENCE_SECONDS)
         if live is None:
             self.page("waiting.html", title=_("The desk"), seconds=1)
@@ -95,8 +91,6 @@ class ProjectorPage(AdviserHandler):
 
     @allow_unauthenticated
     def get(self, number: str) -> None:
-        if not self.is_adviser():
-            return
         session = self._session(int(number))
         address = self.room.join_address
         self.page(
@@ -117,12 +111,10 @@ class ProjectorPage(AdviserHandler):
 class StartPage(PageHandler):
     """Addresses, code and password, for whoever sits at this computer and holds the key."""
 
+    access = Access.KEY
+
     @allow_unauthenticated
     def get(self) -> None:
-        here = ipaddress.ip_address(self.address).is_loopback
-        key = self.get_query_argument("key", "")
-        if not here or not hmac.compare_digest(key.encode(), self.room.start_key.encode()):
-            raise web.HTTPError(404)
         with self.room.store.reading() as tx:
             open_sessions = sessions.all_sessions(tx, open_only=True)
         self.page(
@@ -137,6 +129,8 @@ class StartPage(PageHandler):
 
 class Health(PageHandler):
     """Says that the room works: it answers and can read its store."""
+
+    access = Access.ANYONE
 
     @allow_unauthenticated
     def get(self) -> None:

@@ -30,9 +30,10 @@ from declic.room.identity import ADVISER, GALLERY, OwnKernelOnly, Participant, R
 from declic.room.kernels import Kernels, LivePage
 from declic.room.limits import Tries
 from declic.room.pages import environment
+from declic.room.speech import PAGE_MESSAGES
 from declic.room.stages import Stages
 from declic.room.starting import Starter
-from declic.room.websocket import PAGE_MESSAGES
+from declic.room.talks import Talks
 from declic.settings import Declic
 from declic.store import Store
 
@@ -144,6 +145,9 @@ class Room(Voila):
             self.settings.kernel_sleep_seconds,
             60 * self.settings.kernel_idle_minutes,
         )
+        self.talks = Talks(
+            self.settings.messages_per_second, lambda kernel: self.kernels.owner(kernel) is not None
+        )
         self.stages = Stages(self)
         self.starter = Starter(self)
         self.identity.cookie_days = self.settings.cookie_days
@@ -159,12 +163,16 @@ class Room(Voila):
             "ws_ping_timeout": PING_MS,
             "log_function": self._log_request,
             "default_handler_class": routes.NotFound,
-            "default_handler_args": {"room": self},
+            "room": self,
+            "xsrf_cookie_kwargs": {"httponly": True, "samesite": "Lax"},
         }
 
     def init_handlers(self) -> list[Any]:
         """Return the room's routes, in the place of Voilà's."""
-        return routes.routes(self)
+        return [
+            (self.base_url + route.pattern, route.handler, route.options)
+            for route in routes.routes(self)
+        ]
 
     def listen(self) -> None:
         """Listen on the port that was asked for, and serve until told to stop."""

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from tornado import web
 
+from declic.room import policy
+from declic.room.access import Access, Guarded
 from widgets import _assets as kit
 
 STATIC = Path(__file__).parent / "page" / "static"
@@ -21,6 +23,8 @@ TYPES = {
 FILE_IN_STYLE = re.compile(r"\{\{([a-z0-9.-]+)\}\}")
 """A file that a style names: its address is put there."""
 PAGE_SCRIPTS = ("host.js", "chrome.js")
+WIDGET_FILES_KEPT = 1000
+_widget_files: dict[str, str] = {}
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 
@@ -53,15 +57,37 @@ def kit_folder() -> str:
     return f"kit/{kit.kit_version()}/"
 
 
+def widget_file(text: str, suffix: str) -> str:
+    """Keep a module or a style that a widget brought along; return its address below the base.
+
+    So that it reaches pages as a file: what is made of text is forbidden there (:mod:`policy`).
+    """
+    name = f"{hashlib.sha256(text.encode()).hexdigest()[:12]}.{suffix}"
+    _widget_files[name] = text
+    while len(_widget_files) > WIDGET_FILES_KEPT:
+        del _widget_files[next(iter(_widget_files))]
+    return f"widget/{name}"
+
+
 def bundle_name(kinds: Iterable[str]) -> str:
     """Return the name of the bundle that holds these kinds: ``fill_in+ordering``."""
     return "+".join(sorted(set(kinds)))
 
 
-class AssetHandler(web.RequestHandler):
+class FileHandler(Guarded, web.RequestHandler):
+    """A file."""
+
+    def set_default_headers(self) -> None:
+        super().set_default_headers()
+        self.set_header("Content-Security-Policy", policy.FILE)
+
+
+class AssetHandler(FileHandler):
     """Serves the room's own files; the digest in the address only makes it new."""
 
-    def get(self, name: str) -> None:
+    access = Access.ANYONE
+
+    def get(self, _digest: str, name: str) -> None:
         try:
             body = content(name)
         except OSError:
@@ -69,8 +95,10 @@ class AssetHandler(web.RequestHandler):
         send_for_good(self, body, Path(name).suffix)
 
 
-class KitHandler(web.RequestHandler):
+class KitHandler(FileHandler):
     """Serves the modules and styles of the exercise kit, as many kinds in one as a page shows."""
+
+    access = Access.ANYONE
 
     def get(self, version: str, name: str, suffix: str) -> None:
         asked = tuple(name.split("+"))
@@ -80,6 +108,18 @@ class KitHandler(web.RequestHandler):
         if version != kit.kit_version() or not known:
             raise web.HTTPError(404)
         text = kit.bundle_module(asked) if suffix == "js" else kit.bundle_style(asked)
+        send_for_good(self, text.encode(), f".{suffix}")
+
+
+class WidgetFileHandler(FileHandler):
+    """Serves what widgets outside of the kit bring along, the desk's panels for example."""
+
+    access = Access.KNOWN
+
+    def get(self, digest: str, suffix: str) -> None:
+        text = _widget_files.get(f"{digest}.{suffix}")
+        if text is None:
+            raise web.HTTPError(404)
         send_for_good(self, text.encode(), f".{suffix}")
 
 
@@ -95,5 +135,4 @@ def send_for_good(handler: web.RequestHandler, body: bytes, suffix: str) -> None
         raise web.HTTPError(404)
     handler.set_header("Content-Type", TYPES[suffix])
     handler.set_header("Cache-Control", FOR_GOOD)
-    handler.set_header("X-Content-Type-Options", "nosniff")
     handler.write(body)

@@ -16,8 +16,6 @@ class GalleryPage(AdviserHandler):
 
     @allow_unauthenticated
     async def get(self) -> None:
-        if not self.is_adviser():
-            return
         live = await self.room.gallery_page(PATIENCE_SECONDS)
         if live is None:
             self.page("waiting.html", title=_("The gallery"), seconds=1)

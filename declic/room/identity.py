@@ -40,6 +40,7 @@ class RoomIdentity(PasswordIdentityProvider):
 
     need_token = False
     allow_password_change = False
+    cookie_options = {"samesite": "Strict"}  # noqa: RUF012 (a trait's default, as Jupyter has it)
     cookie_days = Float(1.0, help="""Days for which a learner's cookie is taken.""")
 
     def get_handlers(self) -> list[tuple[str, object]]:

@@ -9,6 +9,7 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from declic.domain.session import Learner, Session, spaced_code
 from declic.errors import ClosedSession, JoinError, UnknownCard, UnknownCode
 from declic.i18n import Words
+from declic.room.access import Access
 from declic.room.identity import LEARNER_COOKIE, Participant
 from declic.room.pages import PageHandler
 from declic.store import learners, sessions
@@ -18,6 +19,8 @@ _ = Words("room")
 
 class Entering(PageHandler):
     """What the pages of entering share."""
+
+    access = Access.ANYONE
 
     def may_try(self) -> bool:
         """Return whether this address may try once more; if not, say so."""

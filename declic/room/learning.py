@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import mimetypes
 import re
 from pathlib import Path
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado import web
+from tornado.iostream import StreamClosedError
 
 from declic.domain.session import Learner, Session
 from declic.i18n import Words
+from declic.room import policy
+from declic.room.access import Access, Guarded
 from declic.room.pages import PageHandler
 from declic.store import learners, sessions
 
@@ -20,11 +24,15 @@ PATIENCE_SECONDS = 4.0
 """How long a page may take before a waiting page is shown instead."""
 MEDIA = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".mp3", ".ogg", ".mp4", ".webm"}
 """Files beside a workshop's notebook that a page may load."""
+CHUNK = 256_000
+"""Bytes that are sent at once."""
 BYTES = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 
 
 class LearnerHandler(PageHandler):
     """What needs a learner's cookie."""
+
+    access = Access.LEARNER
 
     def who(self) -> tuple[Learner, Session] | None:
         """Return who asks and in which session; None if the cookie is missing or too old."""
@@ -67,18 +75,27 @@ class WorkshopPage(LearnerHandler):
 class WorkshopMedia(LearnerHandler):
     """Pictures, sounds and films that lie beside the workshop's notebook."""
 
+    turn_away = Guarded.turn_away
+
+    @property
+    def content_security_policy(self) -> str:
+        return policy.FILE
+
     @allow_unauthenticated
-    def get(self, name: str) -> None:
+    async def get(self, name: str) -> None:
         who = self.who()
         if who is None:
             raise web.HTTPError(403)
         folder = self.room.release_folder(who[1].workshop.name)
-        wanted = (folder / name).resolve()
+        try:
+            wanted = (folder / name).resolve()
+        except (ValueError, OSError):  # no name of a file
+            raise web.HTTPError(404) from None
         if not wanted.is_relative_to(folder) or wanted.suffix.lower() not in MEDIA:
             raise web.HTTPError(404)
-        self.send(wanted)
+        await self.send(wanted)
 
-    def send(self, path: Path) -> None:
+    async def send(self, path: Path) -> None:
         """Answer with a file, or with the part that is asked for: tablets play films in parts.
 
         Raises
@@ -86,20 +103,34 @@ class WorkshopMedia(LearnerHandler):
         tornado.web.HTTPError
             404 if there is none.
         """
+        start, stop = self._asked(path)
+        with contextlib.suppress(StreamClosedError):
+            for first in range(start, stop, CHUNK):
+                self.write(_piece(path, first, min(CHUNK, stop - first)))
+                await self.flush()  # no more in memory than a slow tablet has read
+
+    def _asked(self, path: Path) -> tuple[int, int]:
+        """Return where the part of a file begins and stops that is asked for, and announce it."""
         if not path.is_file():
             raise web.HTTPError(404)
-        content = path.read_bytes()
         self.set_header("Content-Type", mimetypes.guess_type(path.name)[0] or "text/plain")
         self.set_header("Cache-Control", "private, max-age=3600")
         self.set_header("Accept-Ranges", "bytes")
         asked = BYTES.fullmatch(self.request.headers.get("Range", ""))
-        if asked is None:
-            self.finish(content)
-            return
-        start, stop = _part(asked, len(content))
-        self.set_header("Content-Range", f"bytes {start}-{stop - 1}/{len(content)}")
-        self.set_status(206)
-        self.finish(content[start:stop])
+        size = path.stat().st_size
+        start, stop = 0, size
+        if asked is not None:
+            start, stop = _part(asked, size)
+            self.set_header("Content-Range", f"bytes {start}-{stop - 1}/{size}")
+            self.set_status(206)
+        self.set_header("Content-Length", stop - start)
+        return start, stop
+
+
+def _piece(path: Path, start: int, size: int) -> bytes:
+    with path.open("rb") as file:
+        file.seek(start)
+        return file.read(size)
 
 
 def _part(asked: re.Match[str], size: int) -> tuple[int, int]:

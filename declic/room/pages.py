@@ -3,44 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import jinja2
 from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 
 from declic import i18n
-from declic.errors import DeclicError
+from declic.errors import WorkshopError
 from declic.i18n import Words
-from declic.room import assets
+from declic.room import assets, policy
+from declic.room.access import Access, Guarded
 from declic.room.kernels import LivePage
-
-if TYPE_CHECKING:
-    from declic.room.app import Room
 
 _ = Words("room")
 
 TEMPLATES = Path(__file__).parent / "page" / "templates"
-FULL_PAGE_SCRIPTS = "'unsafe-inline' 'unsafe-eval'"
-"""What Voilà's own front end asks for; our light page does without."""
-
-
-def content_policy(scripts: str = "") -> str:
-    """Return the Content-Security-Policy of a page that needs more *scripts* than files."""
-    return "; ".join(
-        (
-            "default-src 'self'",
-            f"script-src 'self' blob: {scripts}",  # anywidget modules may arrive as text
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "font-src 'self' data:",
-            "media-src 'self' data:",
-            "object-src 'none'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'self'",
-        )
-    )
 
 
 def environment() -> jinja2.Environment:
@@ -53,20 +31,21 @@ def environment() -> jinja2.Environment:
     return env
 
 
-class PageHandler(JupyterHandler):
+class PageHandler(Guarded, JupyterHandler):
     """A page of the room."""
-
-    def initialize(self, room: Room) -> None:
-        self.room = room
 
     @property
     def content_security_policy(self) -> str:
-        return content_policy()
+        return policy.strict(self.request.host)
 
-    def set_default_headers(self) -> None:
-        super().set_default_headers()
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Referrer-Policy", "same-origin")
+    def turn_away(self) -> None:
+        """Show the way in to whoever may not pass."""
+        if self.request.method == "GET" and self.access is Access.ADVISER:
+            self.redirect(f"{self.base_url}login")
+        elif self.request.method == "GET" and self.access is Access.LEARNER:
+            self.redirect(self.base_url)
+        else:
+            raise web.HTTPError(404 if self.access is Access.KEY else 403)
 
     @property
     def address(self) -> str:
@@ -89,17 +68,21 @@ class PageHandler(JupyterHandler):
 
     def notebook_page(self, live: LivePage) -> None:
         """Answer with the page of a notebook."""
-        if not live.light:
-            self.set_header("Content-Security-Policy", content_policy(FULL_PAGE_SCRIPTS))
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        self.finish(live.take())
+        html, host = live.take(), self.request.host
+        styles = policy.style_hashes(html)
+        allowed = policy.strict(host, styles) if live.light else policy.loose(host)
+        self.set_header("Content-Security-Policy", allowed)
+        self.room.talks[live.kernel_id].shown(html)
+        self.finish(html)
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Say calmly what happened and what to do; never a traceback or a path."""
         fault = kwargs.get("exc_info", (None, None, None))[1]
-        if isinstance(fault, DeclicError):
-            title, advice = _("That did not work"), str(fault)
+        if isinstance(fault, WorkshopError):  # what it says names files: it is in the log
+            title = _("This workshop can't be opened")
+            advice = _("Ask your adviser. Nothing of what you answered is lost.")
         elif status_code == 404:
             title = _("There is no such page")
             advice = _("Go back to the first page, and type the code on the board.")
@@ -115,5 +98,7 @@ class PageHandler(JupyterHandler):
 class NotFound(PageHandler):
     """Whatever has no page."""
 
-    async def prepare(self, *, _redirect_to_login: bool = False) -> None:
+    access = Access.ANYONE
+
+    async def prepare(self, **_options: Any) -> None:
         raise web.HTTPError(404)  # rather than a login page for what doesn't exist

@@ -181,6 +181,7 @@ class PageRenderer(NotebookRenderer):
                     "kernel": KERNEL,
                     "role": context["role"],
                     "kit": kit,
+                    "files": self._files(),
                     "words": _page_words(),
                     "states": STATES,
                 }
@@ -204,6 +205,22 @@ class PageRenderer(NotebookRenderer):
         """Return the kinds of the exercise kit that the notebook shows."""
         kinds = {state.get("_module") for state in self.widget_states.values()}
         return {kind for kind in kinds if kind}
+
+    def _files(self) -> dict[str, dict[str, str]]:
+        """Return the addresses of what widgets outside of the kit bring along, by sort of widget.
+
+        As ``{"module": …, "style": …}``.
+        """
+        found: dict[str, dict[str, str]] = {}
+        for state in self.widget_states.values():
+            if state.get("_model_name") == "AnyModel" and not state.get("_module"):
+                texts = {"module": ("_esm", "js"), "style": ("_css", "css")}
+                found[str(state.get("_anywidget_id"))] = {
+                    what: self.base_url + assets.widget_file(state[trait], suffix)
+                    for what, (trait, suffix) in texts.items()
+                    if state.get(trait)
+                }
+        return found
 
     async def _jinja_kernel_start(
         self, nb: NotebookNode, kernel_id: str, kernel_future: Any

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from jupyter_server.base.handlers import FileFindHandler
-from jupyterlab_server.themes_handler import ThemesHandler
-from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
+from tornado import web
 
+from declic.room.access import Access
 from declic.room.advising import (
     DeskPage,
     Health,
@@ -16,73 +17,114 @@ from declic.room.advising import (
     ProjectorPage,
     StartPage,
 )
-from declic.room.assets import AssetHandler, KitHandler
+from declic.room.assets import AssetHandler, KitHandler, WidgetFileHandler
 from declic.room.gallery import GalleryPage
 from declic.room.joining import CardPage, CodePage, ComeBackPage, LeavePage, NamePage
 from declic.room.learning import WorkshopMedia, WorkshopPage
 from declic.room.pages import NotFound
+from declic.room.voila_files import LabextensionFile, StaticFile, TemplateFile, ThemeFile
 from declic.room.websocket import KernelAlive, KernelKept, KernelModel, KernelWebsocket
 
 if TYPE_CHECKING:
     from declic.room.app import Room
 
-__all__ = ["NotFound", "routes"]
+__all__ = ["NotFound", "Route", "routes"]
 
-KERNEL_ID = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+PARTS = {
+    "code": r"([^/]{1,40})",
+    "kernel": r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})",
+    "digest": r"([0-9a-f]{12})",
+    "file": r"(.+)",
+    "name": r"([a-z0-9.-]+)",
+    "kinds": r"([a-z0-9_+]{1,2000})",
+    "script-or-style": r"(js|css)",
+    "session": r"(\d{1,9})",
+    "anything": r"(?:.*)",
+    "template": r"((?:lab|base)/static/.+)",
+}
+"""What stands in an address between ``<`` and ``>``, as a regular expression."""
+METHODS = ("get", "post", "put", "patch", "delete")
 
 
-def routes(room: Room) -> list[tuple[Any, ...]]:
+@dataclass(frozen=True)
+class Route:
+    """An address of the room.
+
+    Attributes
+    ----------
+    address
+        Below the base URL, as people write it: ``kit/<digest>/<kinds>.<script-or-style>``.
+    """
+
+    address: str
+    handler: type[web.RequestHandler]
+    options: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def access(self) -> Access:
+        access: Access = self.handler.access  # type: ignore[attr-defined]
+        return access
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """Return the HTTP methods that the address answers."""
+        nothing = web.RequestHandler._unimplemented_method
+        return tuple(
+            method.upper() for method in METHODS if getattr(self.handler, method) is not nothing
+        )
+
+    @property
+    def pattern(self) -> str:
+        """Return the address as a regular expression."""
+        pieces = re.split(r"<([a-z-]+)>", self.address)
+        return "".join(
+            PARTS[piece] if index % 2 else re.escape(piece) for index, piece in enumerate(pieces)
+        )
+
+
+OURS = (
+    Route("", CodePage),
+    Route("j/<code>", NamePage),
+    Route("back", ComeBackPage),
+    Route("card", CardPage),
+    Route("leave", LeavePage),
+    Route("workshop/", WorkshopPage),
+    Route("workshop/<file>", WorkshopMedia),
+    Route("alive/<kernel>", KernelAlive),
+    Route("api/kernels/<kernel>", KernelModel),
+    Route("api/kernels/<kernel>/channels", KernelWebsocket),
+    Route("voila/api/shutdown/<anything>", KernelKept),
+    Route("login", LoginPage),
+    Route("logout", LogoutPage),
+    Route("desk/", DeskPage),
+    Route("gallery/", GalleryPage),
+    Route("projector/<session>", ProjectorPage),
+    Route("start", StartPage),
+    Route("healthz", Health),
+    Route("static/<digest>/<name>", AssetHandler),
+    Route("kit/<digest>/<kinds>.<script-or-style>", KitHandler),
+    Route("widget/<digest>.<script-or-style>", WidgetFileHandler),
+)
+
+
+def routes(room: Room) -> list[Route]:
     """Return the room's routes: ours, then the files of Voilà's full page."""
-    ours = [
-        ("", CodePage),
-        ("j/([^/]{1,40})", NamePage),
-        ("back", ComeBackPage),
-        ("card", CardPage),
-        ("leave", LeavePage),
-        ("workshop/", WorkshopPage),
-        ("workshop/(.+)", WorkshopMedia),
-        (f"alive/{KERNEL_ID}", KernelAlive),
-        (f"api/kernels/{KERNEL_ID}", KernelModel),
-        (f"api/kernels/{KERNEL_ID}/channels", KernelWebsocket),
-        ("voila/api/shutdown/(.*)", KernelKept),
-        ("login", LoginPage),
-        ("logout", LogoutPage),
-        ("desk/", DeskPage),
-        ("gallery/", GalleryPage),
-        (r"projector/(\d{1,9})", ProjectorPage),
-        ("start", StartPage),
-        ("healthz", Health),
-    ]
-    files = [
-        (r"static/[0-9a-f]{12}/([a-z0-9.-]+)", AssetHandler, {}),
-        (r"kit/([0-9a-f]{12})/([a-z0-9_+]{1,2000})\.(js|css)", KitHandler, {}),
-        *_voila_files(room),
-    ]
-    return [
-        *((room.base_url + path, handler, {"room": room}) for path, handler in ours),
-        *((room.base_url + path, handler, options) for path, handler, options in files),
-    ]
-
-
-def _voila_files(room: Room) -> list[tuple[str, Any, dict[str, Any]]]:
-    """Return the static files of Voilà's front end, which workshops with other widgets need."""
     labextensions = {"path": room.labextensions_path, "no_cache_paths": ["/"]}
+    themes = f"{room.base_url}voila/api/themes"
+    static = {"paths": room.static_paths, "default_filename": "index.html"}
     return [
-        ("voila/templates/(.*)", TemplateStaticFileHandler, {}),
-        (
-            "voila/static/(.*)",
-            MultiStaticFileHandler,
-            {"paths": room.static_paths, "default_filename": "index.html"},
-        ),
-        ("voila/labextensions/(.*)", FileFindHandler, labextensions),
-        (
-            "voila/api/themes/(.*)",
-            ThemesHandler,
-            {
-                "themes_url": f"{room.base_url}voila/api/themes",
+        *OURS,
+        Route("voila/templates/<template>", TemplateFile),
+        Route("voila/static/<file>", StaticFile, static),
+        Route("voila/labextensions/<file>", LabextensionFile, labextensions),
+        Route(
+            "voila/api/themes/<file>",
+            ThemeFile,
+            labextensions
+            | {
+                "themes_url": themes,
                 "path": room.themes_dir,
                 "labextensions_path": room.labextensions_path,
-                "no_cache_paths": ["/"],
             },
         ),
     ]

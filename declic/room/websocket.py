@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
+import uuid
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,26 +15,25 @@ from jupyter_server.services.kernels.connection.base import (
     serialize_msg_to_ws_v1,
 )
 from tornado import web
+from tornado.iostream import StreamBufferFullError
 from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from declic.i18n import Words
+from declic.room.access import Access, Guarded
 from declic.room.pages import PageHandler
 from declic.room.seats import Seat
+from declic.room.speech import Nonsense, heard
+from declic.room.talks import Talk
 
-PAGE_MESSAGES = (
-    "comm_open",
-    "comm_close",
-    "comm_msg",
-    "comm_info_request",
-    "kernel_info_request",
-)
-"""What a page may say to its kernel; ``shutdown_request`` is not among it."""
+_ = Words("room")
 
-
-MESSAGE_PARTS = 4
-"""Header, parent header, metadata, content; buffers follow."""
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
-"""The one way in which pages talk to a seat; Voilà's page and ours both speak it."""
+"""The one way in which pages talk to kernels; Voilà's page and ours both speak it."""
+PAUSE = "declic_pause"
+"""Kind of the message that tells a page that it has to wait."""
+UNSEEN_SECONDS = 1.0
+"""Whoever waits longer is told."""
 
 
 class SeatLine:
@@ -53,15 +54,9 @@ class SeatLine:
         self._seat.lines.discard(self)
 
     def handle_incoming_message(self, frame: bytes) -> None:
-        """Take a message of the page; what no page may say is ignored, nonsense ends the line."""
-        try:
-            channel, parts = deserialize_msg_from_ws_v1(frame)
-            kind = json.loads(parts[0])["msg_type"]
-            if channel == "shell" and kind in PAGE_MESSAGES and len(parts) >= MESSAGE_PARTS:
-                self._seat.receive(self, parts)
-        except (ValueError, KeyError, TypeError, IndexError, AttributeError) as fault:
-            self._handler.log.warning("a page said nonsense to its kernel: %s", fault)
-            self.hang_up()
+        """Take a message of the page."""
+        _channel, parts = deserialize_msg_from_ws_v1(frame)
+        self._seat.receive(self, parts)
 
     def tell(self, channel: str, parts: list[bytes]) -> None:
         """Send a message to the page."""
@@ -73,16 +68,15 @@ class SeatLine:
         self._handler.close()
 
 
-class KernelWebsocket(VoilaKernelWebsocketHandler):
+class KernelWebsocket(Guarded, VoilaKernelWebsocketHandler):
     """Joins a page and its kernel; :class:`~declic.room.identity.OwnKernelOnly` says whose."""
 
-    def initialize(self, room: Any) -> None:
-        self.room = room
+    access = Access.OWNER
 
     async def pre_get(self) -> None:
         """Refuse kernels that are gone, and other people's."""
-        if self.room.kernels.owner(self.kernel_id) is None:
-            raise web.HTTPError(404)
+        if PROTOCOL not in self.request.headers.get("Sec-WebSocket-Protocol", ""):
+            raise web.HTTPError(400)
         seat = self.room.kernels.seat(self.kernel_id)
         if seat is None:
             await super().pre_get()
@@ -90,14 +84,56 @@ class KernelWebsocket(VoilaKernelWebsocketHandler):
         user = self.current_user
         if not self.authorizer.is_authorized(self, user, "execute", self.auth_resource):
             raise web.HTTPError(403)
-        if PROTOCOL not in self.request.headers.get("Sec-WebSocket-Protocol", ""):
-            raise web.HTTPError(400)
         self.connection = SeatLine(seat, self)
 
     async def open(self, kernel_id: str) -> None:
         """Send small answers at once (TCP_NODELAY): Nagle's delay is 40 ms an answer."""
         self.set_nodelay(True)
+        self.talk.joined(self)
         await super().open(kernel_id)
+
+    @property
+    def talk(self) -> Talk:
+        return self.room.talks[self.kernel_id]
+
+    async def on_message(self, frame: object) -> None:
+        """Hand a message to the kernel, as fast as pages may talk: what comes faster waits."""
+        wait = self.talk.pace.take(len(frame) if isinstance(frame, str | bytes) else 0)
+        if wait > UNSEEN_SECONDS:
+            self._tell_to_wait()
+        if wait:
+            await asyncio.sleep(wait)
+        try:
+            message = heard(frame, self.talk.comms)
+        except Nonsense as fault:
+            self.log.warning("a page said nonsense to its kernel: %s", fault)
+            self.close()
+            return
+        if message is not None and self.connection is not None:
+            self.connection.handle_incoming_message(message.frame)
+
+    def write_message(self, message: bytes | dict[str, Any], binary: bool = False) -> Any:
+        """Send a message to the page; one that doesn't read for so long is gone."""
+        if isinstance(message, bytes):
+            self.talk.told(deserialize_msg_from_ws_v1(message)[1])
+        try:
+            return super().write_message(message, binary)
+        except StreamBufferFullError:
+            self.close()
+            raise WebSocketClosedError from None
+
+    def on_close(self) -> None:
+        """End."""
+        self.talk.left(self)
+        if self.connection is not None:
+            super().on_close()
+
+    def _tell_to_wait(self) -> None:
+        words = _("You send a lot at once. One moment: everything is kept.")
+        header = {"msg_id": uuid.uuid4().hex, "msg_type": PAUSE, "version": "5.4"}
+        parts = [json.dumps(part).encode() for part in (header, {}, {}, {"words": words})]
+        with contextlib.suppress(WebSocketClosedError):
+            self.write_message(serialize_msg_to_ws_v1(parts, "iopub"), binary=True)
 
     def get_compression_options(self) -> dict[str, Any]:
         """Compress: widgets' states are repetitive JSON."""
@@ -118,6 +154,8 @@ class OwnKernel(PageHandler):
 class KernelAlive(OwnKernel):
     """Tells a page that lost its websocket whether its kernel still lives."""
 
+    access = Access.ANYONE
+
     @allow_unauthenticated
     def get(self, kernel_id: str) -> None:
         self.finish({"alive": self.mine(kernel_id)})
@@ -125,6 +163,12 @@ class KernelAlive(OwnKernel):
 
 class KernelModel(OwnKernel):
     """Jupyter's description of a kernel, for which Voilà's full page asks."""
+
+    access = Access.OWNER
+
+    def turn_away(self) -> None:
+        """Say of other people's kernels what is said of none."""
+        raise web.HTTPError(404)
 
     @allow_unauthenticated
     def get(self, kernel_id: str) -> None:
@@ -142,10 +186,12 @@ class KernelModel(OwnKernel):
 class KernelKept(PageHandler):
     """Voilà's full page asks to stop its kernel when it closes; here kernels outlive pages."""
 
+    access = Access.ANYONE
+
     def check_xsrf_cookie(self) -> None:
         """Do without: nothing is done."""
 
     @allow_unauthenticated
-    def post(self, _kernel_id: str) -> None:
+    def post(self) -> None:
         self.set_status(204)
         self.finish()

@@ -132,39 +132,28 @@ const modules = new Map();
 async function widgetOf(model) {
   const kind = model.get("_module");
   if (kind) return (await loaded(bundleOf(kind))).kinds[kind];
-  if (model.get("_css")) addStyle(model);
-  const source = model.get("_esm");
-  const module = await loaded(source, () =>
-    URL.createObjectURL(new Blob([source], { type: "text/javascript" })),
-  );
+  const files = page.files[model.get("_anywidget_id")]; // nothing is run that is no file
+  if (files.style) addStyle(`style-${model.get("_anywidget_id")}`, files.style);
+  const module = await loaded(files.module);
   return typeof module.default === "function" ? module.default() : module.default;
 }
 
-function loaded(source, address = () => source) {
-  if (!modules.has(source)) modules.set(source, import(address()));
-  return modules.get(source);
+function loaded(address) {
+  if (!modules.has(address)) modules.set(address, import(address));
+  return modules.get(address);
 }
 
 /** The page's bundle of the kit; a kind that the page didn't know of has one of its own. */
 function bundleOf(kind) {
   const { folder, bundle } = page.kit;
   if (bundle.split("+").includes(kind)) return `${folder}${bundle}.js`;
-  const id = `style-${kind}`;
-  if (!document.getElementById(id)) {
-    const style = Object.assign(document.createElement("link"), { id, rel: "stylesheet" });
-    style.href = `${folder}${kind}.css`;
-    document.head.append(style);
-  }
+  addStyle(`style-${kind}`, `${folder}${kind}.css`);
   return `${folder}${kind}.js`;
 }
 
-function addStyle(model) {
-  const id = `style-${model.get("_anywidget_id")}`;
+function addStyle(id, href) {
   if (document.getElementById(id)) return;
-  const style = document.createElement("style");
-  style.id = id;
-  style.textContent = model.get("_css");
-  document.head.append(style);
+  document.head.append(Object.assign(document.createElement("link"), { id, rel: "stylesheet", href }));
 }
 
 async function show(place) {
@@ -220,8 +209,16 @@ function send(type, content, buffers = [], metadata = {}) {
 
 function receive({ header, content, buffers }) {
   if (header.msg_type === "comm_msg") onComm(content, buffers);
+  else if (header.msg_type === "declic_pause") pause(content.words);
   else if (header.msg_type === "comm_open") onOpen(content, buffers);
   else if (["restarting", "dead"].includes(content.execution_state)) socket.close();
+}
+
+/** The room takes what comes too fast a little later; until then it has nothing to answer. */
+function pause(words) {
+  clearTimeout(silence);
+  silence = 0;
+  notice(words);
 }
 
 function onOpen({ comm_id, data }, buffers) {
@@ -310,13 +307,16 @@ function tell(state) {
   lostTimer = 0;
   const place = document.getElementById("connection");
   if (state === "lost") place.textContent = page.words.lost;
-  else if (lost) {
-    place.textContent = page.words.back;
-    setTimeout(() => lost || (place.textContent = ""), 4000);
-  }
+  else if (lost) notice(page.words.back);
   lost = state === "lost";
   place.classList.toggle("is-lost", lost);
   document.dispatchEvent(new CustomEvent("declic:connection", { detail: state }));
+}
+
+function notice(words) {
+  const place = document.getElementById("connection");
+  place.textContent = words;
+  setTimeout(() => lost || (place.textContent = ""), 4000);
 }
 
 addEventListener("offline", () => socket?.close());
