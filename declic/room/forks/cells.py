@@ -150,7 +150,7 @@ class Cells:
             user_ns=self.app.user_ns,
         )
         self.app.kernel = self.kernel
-        self.app.init_path()
+        _find_modules_of_the_folder()
         self.app.init_shell()
         self.app.init_gui_pylab()
         self.app.init_extensions()
@@ -161,7 +161,7 @@ class Cells:
     def run(self, source: str) -> list[dict[str, Any]]:
         """Run one cell, for its time at most, and return what it said."""
         request = self.app.session.msg("execute_request", {"code": source})
-        self.notes.parent = request["header"]
+        self.notes.parent = {"msg_id": request["header"]["msg_id"]}
         self.kernel.set_parent([], request, "shell")
         before = signal.signal(signal.SIGALRM, _too_long)
         signal.setitimer(signal.ITIMER_REAL, self._seconds)
@@ -176,6 +176,16 @@ class Cells:
         """Forget the last cell: what a fork says is no part of it."""
         self.notes.parent = {}
         self.kernel.set_parent([], {}, "shell")
+
+
+def _find_modules_of_the_folder() -> None:
+    """Let cells import what lies beside the notebook, as IPython does where it may.
+
+    After the standard library: a file there named ``random.py`` stands in nobody's way.
+    """
+    packages = ("site-packages", "dist-packages")
+    installed = (n for n, folder in enumerate(sys.path) if folder.endswith(packages))
+    sys.path.insert(next(installed, len(sys.path)), "")
 
 
 def _too_long(_signal: int, _frame: Any) -> None:

@@ -14,8 +14,9 @@ LOOK_SECONDS = 2.0
 """How often at most the files are looked at of which a template was made."""
 HEALTHY_SECONDS = 60.0
 """A template that lived so long died of something new."""
+FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 60.0
-"""Seconds between two attempts, at most; they begin with none and double from one."""
+"""Seconds to wait before the next attempt: none at first, then so many, and ever the double."""
 
 
 class Supervisor:
@@ -127,6 +128,6 @@ class Supervisor:
             await asyncio.gather(asyncio.shield(self._making), return_exceptions=True)
 
     def _failed(self) -> None:
-        pause = min(LONGEST_PAUSE, 2.0 ** (self._failures - 1)) if self._failures else 0.0
+        pause = FIRST_PAUSE * 2 ** (self._failures - 1) if self._failures else 0.0
         self._failures += 1
-        self._not_before = time.monotonic() + pause
+        self._not_before = time.monotonic() + min(pause, LONGEST_PAUSE)
