@@ -176,6 +176,20 @@ def read_cookies(author: Author, value: object, option: str = "cookies") -> Cook
     )
 
 
+def cookie_words() -> dict[str, str]:
+    """Return the words of a banner's fixed parts."""
+    return {
+        "secure": _("Secure connection"),
+        "not_secure": _("Not secure"),
+        "cookies": _("Cookies"),
+        "cookies_again": _("Manage my cookies"),
+        "cookies_choose": _("Choose what you accept"),
+        "cookies_needed": _("Necessary for the site to work (always on)"),
+        "cookies_interests": _("Our partners' legitimate interests"),
+        "cookies_back": _("Back"),
+    }
+
+
 def _purposes(
     author: Author, option: str, value: object, prefix: str, interest: bool
 ) -> tuple[Purpose, ...]:

@@ -14,7 +14,16 @@ from declic.i18n import Words
 from widgets import _picture
 from widgets._addresses import reserved
 from widgets._author import Author
-from widgets._cookies import BUTTONS, PRESS, REOPEN, TURN, Decision, decide, read_cookies
+from widgets._cookies import (
+    BUTTONS,
+    PRESS,
+    REOPEN,
+    TURN,
+    Decision,
+    cookie_words,
+    decide,
+    read_cookies,
+)
 from widgets._imitation import Imitation, Walk
 from widgets._options import Options
 from widgets._steps import Step
@@ -198,17 +207,3 @@ class CookieBanner(Imitation):
 
     def _own_words(self) -> dict[str, str]:
         return super()._own_words() | cookie_words()
-
-
-def cookie_words() -> dict[str, str]:
-    """Return the words of a banner's fixed parts."""
-    return {
-        "secure": _("Secure connection"),
-        "not_secure": _("Not secure"),
-        "cookies": _("Cookies"),
-        "cookies_again": _("Manage my cookies"),
-        "cookies_choose": _("Choose what you accept"),
-        "cookies_needed": _("Necessary for the site to work (always on)"),
-        "cookies_interests": _("Our partners' legitimate interests"),
-        "cookies_back": _("Back"),
-    }
