@@ -4,7 +4,8 @@
 logits, as in the model of Rasch: who is as able as a question is difficult knows its answer one
 time out of two, who is a logit above it nearly three times out of four. Who does not know says so
 (« Je ne sais pas »), or guesses; so a right answer says a little less than a wrong one (Birnbaum's
-lower asymptote). Not to know and to answer wrong count the same.
+lower asymptote). How often a learner guesses is judged by how often « Je ne sais pas » comes in
+the place of a wrong answer; else the two count the same.
 
 **Several skills at once.** Who is at ease with mails is often at ease with procedures too. Each
 ability is the sum of a general one and of what is the skill's own, both normal; so three questions
@@ -42,13 +43,14 @@ import math
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 GENERAL_SD, OWN_SD = 1.1, 0.8
 """Standard deviations of the general ability and of a skill's own part, logits: skills correlate
 by 0.65."""
-HONEST = 0.5
-"""Part of those who don't know who say so, where they may; the others guess."""
+HONEST, HONEST_WEIGHT = 0.5, 2
+"""Part of what they don't know of which learners say so, as long as nothing else is known, and how
+many answers that belief is worth (Laplace's rule of succession). They guess the rest."""
 CUTS = (-0.75, 0.75)
 """Abilities, in logits, at which the second level and the third begin."""
 LEVELS = len(CUTS) + 1
@@ -124,16 +126,18 @@ class Measure:
         return self.questions >= FEWEST and self.chance >= SURE
 
 
-Answers = Sequence[tuple[Item, bool]]
-"""The questions that were asked, in order, and whether the right answer was given."""
+Answers = Sequence[tuple[Item, bool | None]]
+"""The questions that were asked, in order, and whether the right answer was given; None for
+« Je ne sais pas »."""
 
 
 def measure(skills: Iterable[str], answers: Answers) -> dict[str, Measure]:
     """Return what answers say of each of these skills; without any, what is true of everybody."""
     likely = {skill: [1.0] * len(_ABILITIES) for skill in skills}
     asked = dict.fromkeys(likely, 0)
+    guessing = guesses(answers)
     for item, right in answers:
-        known = _right(item.difficulty, item.choices)
+        known = _right(item.difficulty, guessing / item.choices)
         row = likely[item.skill]
         likely[item.skill] = [
             old * (p if right else 1 - p) for old, p in zip(row, known, strict=True)
@@ -184,29 +188,46 @@ def next_item(
     aim = measures[skill].estimate
     if not measures[skill].questions and said:
         aim += NUDGE * (said.get(skill, 2) - 2)
-    best = sorted(left[skill], key=lambda item: (-_information(item, aim), item.id))[:BEST]
+    guessing = guesses(answers)
+    best = sorted(
+        left[skill],
+        key=lambda item: (-_information(item.difficulty, guessing / item.choices, aim), item.id),
+    )[:BEST]
     lot = random.Random(f"{seed}:{len(answers)}")  # noqa: S311 - an order, no secret
     return lot.choice(best)
 
 
-def probability(ability: float, item: Item) -> float:
-    """Return how probable it is that somebody of this ability (logits) answers an item right."""
-    guess = (1 - HONEST) / item.choices
-    return guess + (1 - guess) / (1 + math.exp(item.difficulty - ability))
+def guesses(answers: Answers) -> float:
+    """Return the part of what the learner doesn't know at which a guess is made."""
+    unknown = sum(right is None for _item, right in answers)
+    wrong = sum(right is False for _item, right in answers)
+    honest = (HONEST * HONEST_WEIGHT + unknown) / (HONEST_WEIGHT + unknown + wrong)
+    return 1 - honest
 
 
-def _information(item: Item, ability: float) -> float:
+def probability(ability: float, difficulty: float, luck: float) -> float:
+    """Return how probable a right answer is.
+
+    Parameters
+    ----------
+    ability, difficulty
+        Logits.
+    luck
+        How probable it is where the answer isn't known.
+    """
+    return luck + (1 - luck) / (1 + math.exp(difficulty - ability))
+
+
+def _information(difficulty: float, luck: float, ability: float) -> float:
     """Return Fisher's information of an item about an ability."""
-    guess = (1 - HONEST) / item.choices
-    right = probability(ability, item)
-    known = (right - guess) / (1 - guess)
+    right = probability(ability, difficulty, luck)
+    known = (right - luck) / (1 - luck)
     return (1 - right) / right * known**2
 
 
-@cache
-def _right(difficulty: float, choices: int) -> tuple[float, ...]:
-    item = Item("", "", difficulty, choices)
-    return tuple(probability(ability, item) for ability in _ABILITIES)
+@lru_cache(1024)
+def _right(difficulty: float, luck: float) -> tuple[float, ...]:
+    return tuple(probability(ability, difficulty, luck) for ability in _ABILITIES)
 
 
 @cache

@@ -12,7 +12,7 @@ from declic.i18n import Words
 
 _ = Words("widgets")
 
-RATHER = 0.7
+RATHER = 0.6
 """Probability of its level under which it is said with a « rather »."""
 FIRST_STEPS = 3
 """Skills that a path proposes at most: a longer one would discourage."""
@@ -46,24 +46,20 @@ class Row:
     def word(self) -> str:
         """Return the measured level in words."""
         if self.level is None:
-            return _("not measured yet")
+            return _("Not measured yet")
         word = level_words()[self.level - 1]
         if self.measure.chance >= RATHER:
             return word
-        return _("rather {level}").format(level=word[0].lower() + word[1:])
+        return _("Rather {level}").format(level=word[0].lower() + word[1:])
 
     @property
     def remark(self) -> str:
-        """Return a kind word about what was said and what was measured."""
-        if self.level is None:
+        """Return a kind word where what was said and what was measured differ."""
+        if self.level is None or self.level == self.said:
             return ""
         if self.level > self.said:
             return _("You know more than you say!")
-        if self.level < self.said:
-            return _("There are good things to learn here.")
-        if self.level == LEVELS:
-            return _("You can rely on what you know.")
-        return _("You see yourself clearly: a good place to start from.")
+        return _("There are good things to learn here.")
 
     def to_json(self) -> dict[str, Any]:
         """Return what the page and the desk are told, see ``docs/contract.md``."""
@@ -127,8 +123,10 @@ def encouragement(rows: Sequence[Row], path: Sequence[Mapping[str, Any]]) -> str
     """Return what is said under the profile, Markdown."""
     if not any(row.measure.questions for row in rows):
         return _("What you said is noted. The questions wait for you, whenever you like.")
+    said = [_("Now you know where you stand, and where to start from.")]
+    if all(row.level == row.said for row in rows):
+        said.append(_("You know yourself well."))
     strong = [row.name for row in rows if row.level == LEVELS]
-    said = [_("Now you know where you stand, and so does your path.")]
     if strong:
         said.append(_("You can lean on: {skills}.").format(skills=_listed(strong)))
     if path:

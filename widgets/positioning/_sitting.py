@@ -34,9 +34,12 @@ class Sitting:
     given: tuple[tuple[Question, int | None], ...]
 
     @property
-    def answers(self) -> list[tuple[rule.Item, bool]]:
+    def answers(self) -> list[tuple[rule.Item, bool | None]]:
         """Return the answers as the rule sees them."""
-        return [(question.item, choice == question.answer) for question, choice in self.given]
+        return [
+            (question.item, None if choice is None else choice == question.answer)
+            for question, choice in self.given
+        ]
 
 
 def read_sitting(plan: Plan, response: Any) -> Sitting:

@@ -4,11 +4,11 @@
 
 import { showExercise } from "../_card.js";
 import { button, choiceFields, fill, make, makeSafe, newId } from "../_shared.js";
+import { LEVELS, stepBar, standing } from "../_standing.js";
 
 const ASK_AGAIN_MS = 5000;
 const LARGEST_SEED = 2 ** 32 - 1;
 const UNKNOWN = "unknown"; // the key of « I don't know »
-const LEVELS = [1, 2, 3];
 
 function render(context) {
   return showExercise(context, (fields) => new Test(context.model, fields));
@@ -216,7 +216,7 @@ class Test {
     title?.scrollIntoView({ block: "nearest" });
   }
   #drawn() {
-    if (this.#verdict) return this.#profile(this.#verdict.details);
+    if (this.#verdict) return standing(this.#verdict.details, this.#words, this.#content.levels);
     if (this.#stage === "self") return this.#selfAssessment();
     return this.#question ? this.#asked() : [];
   }
@@ -239,7 +239,7 @@ class Test {
         this.#changed();
       });
       const word = make("span", {}, this.#content.levels[level - 1]);
-      row.append(make("label", { class: "declic-choice" }, input, steps(level, "said"), word));
+      row.append(make("label", { class: "declic-choice" }, input, stepBar(level, "said"), word));
     }
     return row;
   }
@@ -273,34 +273,6 @@ class Test {
       ),
     ];
   }
-  #profile({ profile, path }) {
-    if (!profile) return [];
-    const words = this.#words;
-    const rows = make("ul", { class: "declic-positioning-profile" });
-    for (const row of profile) rows.append(this.#row(row));
-    const title = make("p", { class: "declic-positioning-title", tabindex: "-1" }, words.profile);
-    return [title, rows, ...(path.length ? this.#path(path) : [])];
-  }
-  #row({ name, self, level, word, remark }) {
-    const words = this.#words;
-    const list = make("dl", {});
-    const add = (title, ...parts) =>
-      list.append(make("div", {}, make("dt", {}, title), make("dd", {}, ...parts)));
-    add(words.you_said, steps(self, "said"), make("span", {}, this.#content.levels[self - 1]));
-    add(words.shown, steps(level ?? 0, "shown"), make("strong", {}, word));
-    const row = make("li", {}, make("strong", { class: "declic-positioning-skill" }, name), list);
-    if (remark) row.append(make("p", {}, remark));
-    return row;
-  }
-  #path(path) {
-    const list = make("ol", { class: "declic-positioning-path" });
-    for (const { name, sections } of path) {
-      const row = make("li", {}, make("span", {}, name));
-      for (const section of sections) row.append(linkTo(section));
-      list.append(row);
-    }
-    return [make("p", { class: "declic-positioning-title" }, this.#words.path), list];
-  }
   /** Take the focus to the profile, unless the learner is elsewhere by now. */
   #leave() {
     this.#sent = false;
@@ -312,27 +284,5 @@ class Test {
     card.scrollIntoView({ block: "start" });
   }
 }
-
-/** A level as three steps, so many of them filled. */
-function steps(level, who) {
-  const bar = make("span", { class: "declic-positioning-steps", "data-who": who, "aria-hidden": "true" });
-  for (const step of LEVELS) bar.append(make("i", { class: step <= level ? "is-on" : "" }));
-  return bar;
-}
-
-/** A button that goes to a part of the workshop; its name alone where the page has no such part. */
-function linkTo(section) {
-  const marks = "[data-declic-section], :is(.lesson, .jp-RenderedHTMLCommon) :is(h1, h2, h3)";
-  const found = [...document.querySelectorAll(marks)].find((one) => titleOf(one) === folded(section));
-  if (!found) return make("span", { class: "declic-positioning-part" }, section);
-  return button("declic-positioning-jump", section, () => {
-    if (!found.hasAttribute("tabindex")) found.setAttribute("tabindex", "-1");
-    found.focus({ preventScroll: true });
-    found.scrollIntoView({ block: "start" });
-  });
-}
-
-const titleOf = (heading) => folded(heading.dataset.declicSection ?? heading.textContent);
-const folded = (text) => text.replace(/[¶#]\s*$/, "").replace(/\s+/g, " ").trim().toLowerCase();
 
 export default { render };
