@@ -128,6 +128,7 @@ SAMPLES = {
     "words": _vectors("mark_the_words", "asked", "*", "answer"),
     "pairs": _vectors("matching", "answer", "expected", "distractors"),
     "boxes": _vectors("sorting", "answer", "expected", "due"),
+    "passphrase": _vectors("password", "605992", "answer", "expected"),
     "text": Sample(free_text, {"text": "Prendre le temps."}, {"text": "?"}, ()),
 }
 JUDGED = {name: sample for name, sample in SAMPLES.items() if name != "text"}
