@@ -156,7 +156,7 @@ class Password(Exercise):
 
     def _default_instruction(self) -> str:
         if self._with_code:
-            return _("Build a passphrase, copy the code that arrives, then answer the call.")
+            return _("Build a passphrase, then see the code through to the end.")
         return _("Build a passphrase that holds. It stays on this page.")
 
     def _picture_body(self, said: Said | None, verdict: Verdict | None) -> str:
