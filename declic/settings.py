@@ -69,7 +69,24 @@ class Declic(Configurable):
     ).tag(config=True)
 
     wrong_codes_per_minute = Int(
-        20, help="""How many wrong codes or cards a minute one network address may try."""
+        20,
+        help="""How many wrong codes, cards or passwords a minute one network address may try; more
+        begin a pause of a minute, then of two, four, up to sixteen.""",
+    ).tag(config=True)
+
+    new_learners_per_hour = Int(
+        120,
+        help="""How many people an hour may join for the first time from one network address; a
+        whole room can stand behind one address.""",
+    ).tag(config=True)
+
+    learners_per_session = Int(
+        300, help="""How many people may join one session, those who left included."""
+    ).tag(config=True)
+
+    kernels_per_address = Int(
+        150,
+        help="""How many learners from one network address may have a kernel at work at once.""",
     ).tag(config=True)
 
     messages_per_second = Float(

@@ -11,6 +11,7 @@ from tornado import web
 from declic.domain.session import Session
 from declic.i18n import Words
 from declic.room.access import Access
+from declic.room.joining import too_many
 from declic.room.learning import PATIENCE_SECONDS
 from declic.room.pages import PageHandler
 from declic.store import sessions
@@ -46,8 +47,8 @@ class LoginPage(PageHandler):
     @allow_unauthenticated
     def post(self) -> None:
         if not self.room.tries.allowed("login", self.address):
-            error = _("There were too many tries from here. Wait a minute, then try again.")
-            self.page("login.html", error=error)
+            minutes = self.room.tries.pause("login", self.address)
+            self.page("login.html", error=too_many(minutes))
             return
         user = self.room.identity.process_login_form(self)
         if user is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 
@@ -17,18 +18,27 @@ from declic.store import learners, sessions
 _ = Words("room")
 
 
+def too_many(minutes: int) -> str:
+    """Return what is said to whoever has to pause for so many minutes."""
+    return _.n(
+        "There were too many tries from here. Wait a minute, then try again.",
+        "There were too many tries from here. Wait {minutes} minutes, then try again.",
+        max(1, minutes),
+    ).format(minutes=minutes)
+
+
 class Entering(PageHandler):
     """What the pages of entering share."""
 
     access = Access.ANYONE
 
     def may_try(self) -> bool:
-        """Return whether this address may try once more; if not, say so."""
+        """Return whether this address may try once more."""
         return self.room.tries.allowed("join", self.address)
 
     @property
     def too_many(self) -> str:
-        return _("There were too many tries from here. Wait a minute, then try again.")
+        return too_many(self.room.tries.pause("join", self.address))
 
     def find(self, typed: str) -> Session:
         """Return the open session of a code, counting wrong ones.
@@ -45,27 +55,38 @@ class Entering(PageHandler):
             self.room.tries.wrong("join", self.address)
             raise
 
-    def come_back(self, typed: str, session: Session | None) -> None:
+    async def come_back(self, typed: str, session: Session | None) -> None:
         """Let somebody in with a card, into *session* or the last one that is still open."""
+
+        def take_part(tx: Any) -> tuple[Learner, int]:
+            learner = learners.by_card(tx, typed)
+            wanted = session.id if session else learners.last_open_session(tx, learner.id)
+            if wanted is None:
+                raise ClosedSession(
+                    _("Your session has ended. Type today's code first, then your two words.")
+                )
+            learners.take_part(tx, wanted, learner.id, datetime.now(UTC))
+            return learner, wanted
+
         try:
-            with self.room.store.transaction() as tx:
-                learner = learners.by_card(tx, typed)
-                wanted = session.id if session else learners.last_open_session(tx, learner.id)
-                if wanted is None:
-                    raise ClosedSession(
-                        _("Your session has ended. Type today's code first, then your two words.")
-                    )
-                learners.take_part(tx, wanted, learner.id, datetime.now(UTC))
+            learner, wanted = await self.room.writer.write(take_part)
         except UnknownCard:
             self.room.tries.wrong("join", self.address)
             raise
         self._enter(learner, wanted)
         self.redirect(f"{self.base_url}workshop/")
 
-    def join(self, typed: str, session: Session) -> None:
+    async def join(self, typed: str, session: Session) -> None:
         """Let a new person in."""
-        with self.room.store.transaction() as tx:
-            learner = learners.join(tx, session, typed, datetime.now(UTC))
+
+        def enter(tx: Any) -> Learner:
+            if learners.count(tx, session.id) >= self.room.settings.learners_per_session:
+                raise JoinError(_("This session is full. Ask your adviser."))
+            return learners.join(tx, session, typed, datetime.now(UTC))
+
+        if not self.room.tries.may_be_new(self.address):
+            raise JoinError(_("Many people have just entered from here. Ask your adviser."))
+        learner = await self.room.writer.write(enter)
         self._enter(learner, session.id)
         self.redirect(f"{self.base_url}card")
 
@@ -119,7 +140,7 @@ class NamePage(Entering):
         self._show(code)
 
     @allow_unauthenticated
-    def post(self, code: str) -> None:
+    async def post(self, code: str) -> None:
         name, card = self.get_body_argument("name", ""), self.get_body_argument("card", "")
         if not self.may_try():
             self._show(code, name=name, card=card, error=self.too_many)
@@ -127,9 +148,9 @@ class NamePage(Entering):
         try:
             session = self.find(code)
             if card.strip():
-                self.come_back(card, session)
+                await self.come_back(card, session)
             else:
-                self.join(name, session)
+                await self.join(name, session)
         except (UnknownCode, ClosedSession) as fault:
             self.page("code.html", known=None, code=spaced_code(code[:6]), error=str(fault))
         except JoinError as fault:
@@ -162,14 +183,14 @@ class ComeBackPage(Entering):
         self.page("back.html", card="", error="")
 
     @allow_unauthenticated
-    def post(self) -> None:
+    async def post(self) -> None:
         card = self.get_body_argument("card", "")
         error = ""
         if not self.may_try():
             error = self.too_many
         else:
             try:
-                self.come_back(card, None)
+                await self.come_back(card, None)
             except JoinError as fault:
                 error = str(fault)
             else:
@@ -188,7 +209,7 @@ class CardPage(Entering):
             return
         learner, session = known
         self.page("card.html", learner=learner, session=session)
-        if not self.room.is_full:
+        if self.room.has_room(learner, session, self.address):
             await self.room.workshop_page(learner, session, patience=0)  # while they read it
 
 

@@ -83,9 +83,16 @@ class Kernels:
 
     def __len__(self) -> int:
         """Return how many kernels there are or are waited for; those that sleep don't count."""
-        return len(self._starts) + sum(
-            isinstance(page, LivePage) or page.awake for page in self._pages.values()
-        )
+        return len(self.awake())
+
+    def awake(self) -> set[str]:
+        """Return whose kernels are at work, or waited for."""
+        busy = {
+            owner
+            for owner, page in self._pages.items()
+            if isinstance(page, LivePage) or page.awake
+        }
+        return busy | set(self._starts)
 
     def has(self, owner: str) -> bool:
         """Return whether a person has a page with a kernel that lives, or sleeps."""

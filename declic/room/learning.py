@@ -58,7 +58,7 @@ class WorkshopPage(LearnerHandler):
         if not session.is_open:
             self.page("closed.html", learner=learner, session=session)
             return
-        if self.room.is_full and not self.room.has_page(learner, session):
+        if not self.room.has_room(learner, session, self.address):
             self.page(
                 "message.html",
                 title=_("The room is full"),

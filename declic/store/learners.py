@@ -11,6 +11,7 @@ from declic.domain.session import Learner, Session, card_key, clean_name, new_ca
 from declic.errors import UnknownCard
 from declic.i18n import Words
 from declic.store.tables import learners, participations, sessions
+from declic.store.typed import owner_of
 
 _ = Words("declic")
 
@@ -65,12 +66,12 @@ def by_card(tx: Connection, typed: str) -> Learner:
     UnknownCard
         If nobody has them.
     """
-    row = tx.execute(select(learners).where(learners.c.card_key == card_key(typed))).first()
-    if row is None:
+    found = owner_of(tx, learners.c.card_key, card_key(typed))
+    if found is None:
         raise UnknownCard(
             _("Nobody has these two words. Look at your card again, or enter as a new person.")
         )
-    return _learner(row)
+    return _learner(tx.execute(select(learners).where(learners.c.id == found)).one())
 
 
 def learner(tx: Connection, learner: int) -> Learner | None:
@@ -88,6 +89,12 @@ def of_session(tx: Connection, session: int) -> list[Learner]:
         .order_by(participations.c.joined_at, learners.c.id)
     )
     return [_learner(row) for row in tx.execute(wanted)]
+
+
+def count(tx: Connection, session: int) -> int:
+    """Return how many people take part in a session."""
+    wanted = select(func.count()).where(participations.c.session_id == session)
+    return tx.execute(wanted).scalar_one()
 
 
 def arrivals(tx: Connection, session: int) -> dict[int, datetime]:

@@ -12,6 +12,7 @@ from declic.domain.session import Session, new_code, normalise_code
 from declic.errors import ClosedSession, UnknownCode
 from declic.i18n import Words
 from declic.store.tables import sessions
+from declic.store.typed import owner_of
 
 _ = Words("declic")
 
@@ -60,12 +61,12 @@ def by_code(tx: Connection, typed: str) -> Session:
     ClosedSession
         If it has ended.
     """
-    code = normalise_code(typed)
-    row = tx.execute(select(sessions).where(sessions.c.code == code)).first()
-    if row is None:
+    found = owner_of(tx, sessions.c.code, normalise_code(typed))
+    if found is None:
         raise UnknownCode(
             _("This code is not known here. Look at the board again, and type its 6 letters.")
         )
+    row = tx.execute(select(sessions).where(sessions.c.id == found)).one()
     if row.closed_at is not None:
         raise ClosedSession(_("This session has ended. Ask your adviser for today's code."))
     return _session(row)

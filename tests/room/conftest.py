@@ -25,7 +25,7 @@ from declic.workshops import load_release
 
 root, data = map(Path, sys.argv[1:])
 settings = load(root=root, data=str(data), port=0, address="127.0.0.1", wrong_codes_per_minute=8,
-                joins_per_minute=600)
+                joins_per_minute=600, new_learners_per_hour=10_000)
 settings.make_data_folder()
 store = Store.open(settings.store)
 with store.transaction() as tx:
