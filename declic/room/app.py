@@ -28,7 +28,7 @@ from declic.room import keys, network, routes
 from declic.room.channel import Channel, Writer
 from declic.room.identity import ADVISER, GALLERY, OwnKernelOnly, Participant, RoomIdentity
 from declic.room.kernels import Kernels, LivePage
-from declic.room.limits import Tries
+from declic.room.limits import Places, Tries
 from declic.room.pages import environment
 from declic.room.speech import PAGE_MESSAGES
 from declic.room.stages import Stages
@@ -73,6 +73,7 @@ class Room(Voila):
         self.announce = announce
         self.start_key = secrets.token_urlsafe(16)
         self.tries = Tries(settings)
+        self.places = Places(settings.kernels_per_address)
         self.templates = environment()
         self.writer = Writer(store)
         self.channel = Channel(store, self.writer, self.log)
@@ -106,13 +107,12 @@ class Room(Voila):
         """Return the address that learners type."""
         return f"http://{network.reachable_address(self.ip)}:{self.port}{self.base_url}"
 
-    @property
-    def is_full(self) -> bool:
-        return len(self.kernels) >= self.settings.max_learners
-
-    def has_page(self, learner: Learner, session: Session) -> bool:
-        """Return whether a learner has a kernel already, be it asleep."""
-        return self.kernels.has(Participant(learner.id, session.id).username)
+    def has_room(self, learner: Learner, session: Session, address: str) -> bool:
+        """Return whether there may be a kernel for a learner who comes from an address."""
+        owner = Participant(learner.id, session.id).username
+        if not self.places.takes(owner, address, self.kernels.awake()):
+            return False
+        return self.kernels.has(owner) or len(self.kernels) < self.settings.max_learners
 
     async def workshop_page(
         self, learner: Learner, session: Session, patience: float
