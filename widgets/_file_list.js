@@ -14,7 +14,28 @@ export function fileRows(rows, desk, empty) {
     const renaming = desk.state.asks === "rename" && desk.state.selected === one.key;
     return make("li", {}, renaming ? renameForm(one, desk) : fileLine(one, desk));
   });
-  return make("ul", { class: "declic-fm-list" }, ...items);
+  const list = make("ul", { class: "declic-fm-list" }, ...items);
+  list.addEventListener("keydown", (event) => pressKey(event, desk));
+  return list;
+}
+
+/** The keys of file managers: arrows from row to row, Delete, F2. */
+function pressKey(event, { act, inBin, state }) {
+  const row = event.target.closest(".declic-fm-row");
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!row || (!step && event.key !== "Delete" && event.key !== "F2")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const { key } = row.dataset;
+  if (step) {
+    const rows = [...event.currentTarget.querySelectorAll(".declic-fm-row")];
+    rows[rows.indexOf(row) + step]?.focus();
+  } else if (inBin) return;
+  else if (event.key === "Delete") act("delete", key);
+  else {
+    if (state.selected !== key) act("select", key);
+    act("ask", "rename");
+  }
 }
 
 function fileLine(one, desk) {

@@ -145,10 +145,10 @@ function placesOf(desk) {
     return make("li", {}, place);
   });
   const options = places.map(({ key, name }) => make("option", { value: key, selected: key === top }, name));
-  const select = make("select", { class: "declic-fm-select", disabled: locked }, ...options);
+  const select = make("select", { class: "declic-fm-select", "aria-label": words.fm_place, disabled: locked }, ...options);
   if (!top) select.selectedIndex = -1;
   select.addEventListener("change", () => act("open", select.value));
-  const small = make("label", { class: "declic-fm-small" }, make("span", {}, words.fm_place), select);
+  const small = make("div", { class: "declic-fm-small" }, make("span", { "aria-hidden": "true" }, words.fm_place), select);
   const list = make("ul", {}, ...buttons);
   const node = make("nav", { class: "declic-fm-places", "aria-label": words.fm_places }, small, list);
   if (state.stick === "in") {
