@@ -35,7 +35,9 @@ class Card {
   #makeFields;
   #life = new AbortController();
   #mode = "edit"; // then "wait" for the record, then "seen"
-  #late = false;
+  #lost = false; // the connection
+  #late = false; // the record
+  #refused = ""; // why an answer could not be recorded yet
   #begun = false;
   #folded = false;
   #foldable = false; // once it was folded, it can be opened and closed
@@ -215,18 +217,22 @@ class Card {
     clearTimeout(this.#timer);
     if (!this.pending) return;
     this.#mode = "wait";
-    this.#model.send({ type: "attempt", ...this.pending });
-    this.#timer = setTimeout(() => {
-      this.#late = true;
-      this.#send();
-    }, RESEND_MS);
+    this.#late ||= this.#lost;
+    if (!this.#lost) {
+      this.#model.send({ type: "attempt", ...this.pending });
+      this.#timer = setTimeout(() => {
+        this.#late = true;
+        this.#send();
+      }, RESEND_MS);
+    }
     this.#paint();
   }
+  /** While the connection is lost nothing is sent: minutes of it would arrive all at once. */
   #connection(state) {
-    if (!this.pending) return;
-    this.#late = state === "lost";
-    if (this.#late) this.#paint();
-    else this.#send();
+    this.#lost = state === "lost";
+    this.#late = this.#lost;
+    this.#refused = "";
+    this.#send();
   }
 
   /** Take in what the kernel says of an attempt. */
@@ -234,13 +240,14 @@ class Card {
     if (!this.pending || id !== this.pending.id) return;
     if (type === "not-recorded") {
       this.#late = true;
+      this.#refused = message;
       this.#paint();
-      this.#say(message);
       return;
     }
     clearTimeout(this.#timer);
     const here = this.root.contains(document.activeElement);
     this.#late = false;
+    this.#refused = "";
     this.#mode = type === "recorded" ? "seen" : "edit";
     this.#keep(null, type === "invalid" ? this.pending.response : null);
     if (this.#mode === "seen" && this.progress.response) this.#restore(this.progress.response);
@@ -296,7 +303,7 @@ class Card {
     const { words } = this;
     const { verdict, solution } = this.progress;
     if (this.#mode === "wait") {
-      this.#say(this.#late ? words.kept : words.sending);
+      this.#say(this.#late ? this.#refused || words.kept : words.sending);
     } else if (this.#mode === "edit" || !verdict) {
       this.feedback.replaceChildren();
     } else {

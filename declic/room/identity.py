@@ -7,19 +7,31 @@ The adviser's login is Jupyter's own: its identity provider, cookie and hashing.
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import dataclass
 from typing import Any
 
 from jupyter_server.auth.authorizer import Authorizer
 from jupyter_server.auth.identity import PasswordIdentityProvider, User
-from tornado.web import RequestHandler
+from tornado.web import RequestHandler, create_signed_value, decode_signed_value
 from traitlets import Float
 
 LEARNER_COOKIE = "declic-learner"
+DAY_SECONDS = 86_400
 GALLERY = "gallery"
 """Owner of the gallery's kernel; it is for those who have the desk's password too."""
 ADVISER = "adviser"
 """Owner of the desk's kernel: one for all who have the password, so that two desks agree."""
+_STARTED = time.time() - time.monotonic()
+
+
+def steady_time() -> float:
+    """Return seconds since 1970 that go on evenly while the room runs.
+
+    A small computer without a battery sets its clock by days when it finds the network: nobody
+    may be sent away for that.
+    """
+    return _STARTED + time.monotonic()
 
 
 @dataclass(frozen=True)
@@ -40,7 +52,10 @@ class RoomIdentity(PasswordIdentityProvider):
 
     need_token = False
     allow_password_change = False
-    cookie_options = {"samesite": "Strict"}  # noqa: RUF012 (a trait's default, as Jupyter has it)
+    cookie_options = {  # noqa: RUF012 (a trait's default, as Jupyter has it)
+        "samesite": "Strict",
+        "max_age": 30 * DAY_SECONDS,
+    }
     cookie_days = Float(1.0, help="""Days for which a learner's cookie is taken.""")
 
     def get_handlers(self) -> list[tuple[str, object]]:
@@ -62,7 +77,13 @@ class RoomIdentity(PasswordIdentityProvider):
 
     def participant(self, handler: RequestHandler) -> Participant | None:
         """Return the learner who makes the request, if the cookie is ours and not too old."""
-        cookie = handler.get_signed_cookie(LEARNER_COOKIE, max_age_days=self.cookie_days)
+        cookie = decode_signed_value(
+            handler.settings["cookie_secret"],
+            LEARNER_COOKIE,
+            handler.get_cookie(LEARNER_COOKIE),
+            max_age_days=self.cookie_days,
+            clock=steady_time,
+        )
         if not cookie:
             return None
         try:
@@ -82,10 +103,12 @@ class RoomIdentity(PasswordIdentityProvider):
 
     def remember(self, handler: RequestHandler, who: Participant, path: str) -> None:
         """Give a learner's browser the cookie by which it is known again."""
-        handler.set_signed_cookie(
+        record = json.dumps({"learner": who.learner, "session": who.session})
+        secret = handler.settings["cookie_secret"]
+        handler.set_cookie(
             LEARNER_COOKIE,
-            json.dumps({"learner": who.learner, "session": who.session}),
-            expires_days=self.cookie_days,
+            create_signed_value(secret, LEARNER_COOKIE, record, clock=steady_time),
+            max_age=int(self.cookie_days * DAY_SECONDS),  # a date would need clocks that agree
             httponly=True,
             samesite="Lax",
             secure=handler.request.protocol == "https",

@@ -2,12 +2,16 @@
 // Messages:  https://jupyter-client.readthedocs.io/en/stable/messaging.html
 // Widgets:   https://github.com/jupyter-widgets/ipywidgets/blob/main/packages/schema/messages.md
 // Modules:   https://anywidget.dev/en/afm/
-// Websocket: v1.kernel.websocket.jupyter.org (binary frames, one offset table, then the parts)
+
+import { pack, unpack } from "./frames.js";
+import { addStyle, loadStyles, loaded } from "./loading.js";
 
 const page = JSON.parse(document.getElementById("declic-page").textContent);
 const PROTOCOL = "v1.kernel.websocket.jupyter.org";
 const SILENCE_MS = 8000; // a kernel answers every message with its status, long before
 const PING_MS = 15000;
+const TICK_MS = 5000; // when it comes much later, the computer was asleep
+const SLOWEST_MS = 5000; // between two tries to connect
 const QUIET_MS = 1500; // shorter breaks are not worth a word
 const RELOADS_A_MINUTE = 3;
 
@@ -16,48 +20,6 @@ const identifier = () =>
     byte.toString(16).padStart(2, "0"),
   ).join("");
 const session = identifier();
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
-// ---- frames -----------------------------------------------------------------------------------
-
-function pack(message, buffers = []) {
-  const parts = [
-    encoder.encode("shell"),
-    ...["header", "parent_header", "metadata", "content"].map((name) =>
-      encoder.encode(JSON.stringify(message[name] ?? {})),
-    ),
-    ...buffers.map((buffer) =>
-      buffer instanceof ArrayBuffer
-        ? new Uint8Array(buffer)
-        : new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength),
-    ),
-  ];
-  let offset = 8 * (parts.length + 2);
-  const frame = new Uint8Array(parts.reduce((size, part) => size + part.byteLength, offset));
-  const table = new DataView(frame.buffer);
-  table.setUint32(0, parts.length + 1, true);
-  parts.forEach((part, index) => {
-    table.setUint32(8 * (index + 1), offset, true);
-    frame.set(part, offset);
-    offset += part.byteLength;
-  });
-  table.setUint32(8 * (parts.length + 1), offset, true);
-  return frame.buffer;
-}
-
-function unpack(frame) {
-  const table = new DataView(frame);
-  const count = table.getUint32(0, true);
-  const offsets = Array.from({ length: count }, (_, i) => table.getUint32(8 * (i + 1), true));
-  const json = (i) =>
-    JSON.parse(decoder.decode(new Uint8Array(frame, offsets[i], offsets[i + 1] - offsets[i])));
-  const buffers = [];
-  for (let i = 5; i < count - 1; i++) {
-    buffers.push(new DataView(frame, offsets[i], offsets[i + 1] - offsets[i]));
-  }
-  return { header: json(1), content: json(4), buffers };
-}
 
 // ---- models -----------------------------------------------------------------------------------
 
@@ -127,8 +89,6 @@ class Model {
 
 // ---- views ------------------------------------------------------------------------------------
 
-const modules = new Map();
-
 async function widgetOf(model) {
   const kind = model.get("_module");
   if (kind) return (await loaded(bundleOf(kind))).kinds[kind];
@@ -138,22 +98,12 @@ async function widgetOf(model) {
   return typeof module.default === "function" ? module.default() : module.default;
 }
 
-function loaded(address) {
-  if (!modules.has(address)) modules.set(address, import(address));
-  return modules.get(address);
-}
-
 /** The page's bundle of the kit; a kind that the page didn't know of has one of its own. */
 function bundleOf(kind) {
   const { folder, bundle } = page.kit;
   if (bundle.split("+").includes(kind)) return `${folder}${bundle}.js`;
   addStyle(`style-${kind}`, `${folder}${kind}.css`);
   return `${folder}${kind}.js`;
-}
-
-function addStyle(id, href) {
-  if (document.getElementById(id)) return;
-  document.head.append(Object.assign(document.createElement("link"), { id, rel: "stylesheet", href }));
 }
 
 async function show(place) {
@@ -188,6 +138,8 @@ let failures = 0;
 let silence = 0;
 let lostTimer = 0;
 let lost = false;
+let retry = 0;
+let asking = null; // whether the kernel still lives
 
 function send(type, content, buffers = [], metadata = {}) {
   const header = {
@@ -204,21 +156,25 @@ function send(type, content, buffers = [], metadata = {}) {
     return;
   }
   socket.send(frame);
-  silence ||= setTimeout(() => socket?.close(), SILENCE_MS);
+  silence ||= setTimeout(drop, SILENCE_MS);
 }
 
 function receive({ header, content, buffers }) {
   if (header.msg_type === "comm_msg") onComm(content, buffers);
   else if (header.msg_type === "declic_pause") pause(content.words);
   else if (header.msg_type === "comm_open") onOpen(content, buffers);
-  else if (["restarting", "dead"].includes(content.execution_state)) socket.close();
+  else if (["restarting", "dead"].includes(content.execution_state)) drop();
 }
 
 /** The room takes what comes too fast a little later; until then it has nothing to answer. */
 function pause(words) {
+  heard();
+  notice(words);
+}
+
+function heard() {
   clearTimeout(silence);
   silence = 0;
-  notice(words);
 }
 
 function onOpen({ comm_id, data }, buffers) {
@@ -253,47 +209,72 @@ function connect() {
   const address = new URL(`${page.base}api/kernels/${page.kernel}/channels`, location.href);
   address.protocol = address.protocol.replace("http", "ws");
   address.searchParams.set("session_id", session);
-  socket = new WebSocket(address, [PROTOCOL]);
-  socket.binaryType = "arraybuffer";
-  socket.addEventListener("open", () => {
+  const mine = new WebSocket(address, [PROTOCOL]);
+  socket = mine;
+  mine.binaryType = "arraybuffer";
+  silence = setTimeout(drop, SILENCE_MS);
+  mine.addEventListener("open", () => {
+    heard();
     failures = 0;
     if (drawn) tell("open");
     else askStates();
     drawn = false;
-    for (const frame of waiting.splice(0)) socket.send(frame);
+    for (const frame of waiting.splice(0)) mine.send(frame);
   });
-  socket.addEventListener("message", ({ data }) => {
-    clearTimeout(silence);
-    silence = 0;
+  mine.addEventListener("message", ({ data }) => {
+    if (mine !== socket) return;
+    heard();
     receive(unpack(data));
   });
-  socket.addEventListener("close", () => {
-    clearTimeout(silence);
-    silence = 0;
-    lostTimer ||= setTimeout(() => tell("lost"), QUIET_MS);
-    setTimeout(comeBack, Math.min(5000, 300 * 2 ** failures++));
-  });
+  mine.addEventListener("close", () => mine === socket && drop());
+}
+
+/** Give the websocket up, and don't wait for its end: a dead network is long in telling of it. */
+function drop() {
+  heard();
+  if (!socket) return;
+  const gone = socket;
+  socket = null;
+  gone.close();
+  if (!lost) lostTimer ||= setTimeout(() => tell("lost"), QUIET_MS);
+  comeBackLater();
+}
+
+function comeBackLater() {
+  clearTimeout(retry);
+  retry = setTimeout(comeBack, Math.min(SLOWEST_MS, 300 * 2 ** failures++));
 }
 
 /** Connect again if the kernel still lives; else load the page again, which brings another. */
 async function comeBack() {
-  let alive;
+  clearTimeout(retry);
+  asking?.abort();
+  const mine = new AbortController();
+  asking = mine;
+  const patience = setTimeout(() => mine.abort(), SILENCE_MS);
   try {
-    const answer = await fetch(`${page.base}alive/${page.kernel}`, { cache: "no-store" });
+    const address = `${page.base}alive/${page.kernel}`;
+    const answer = await fetch(address, { cache: "no-store", signal: mine.signal });
     if (!answer.ok) throw new Error(answer.status);
-    alive = (await answer.json()).alive;
+    const { alive } = await answer.json();
+    if (alive) connect();
+    else reload();
   } catch {
-    setTimeout(comeBack, Math.min(5000, 300 * 2 ** failures++));
-    return;
+    if (mine === asking) comeBackLater();
   }
-  if (alive) connect();
-  else reload();
+  clearTimeout(patience);
+}
+
+/** See at once how the connection is: the network is said to be back, or the computer woke. */
+function look() {
+  if (socket) ping();
+  else comeBack();
 }
 
 function reload() {
   const now = Date.now();
   const key = "declic-reloads";
-  const recent = JSON.parse(sessionStorage.getItem(key) ?? "[]").filter((at) => now - at < 60000);
+  const recent = JSON.parse(sessionStorage.getItem(key) ?? "[]").filter((at) => Math.abs(now - at) < 60000);
   if (recent.length >= RELOADS_A_MINUTE) {
     setTimeout(reload, 20000);
     return;
@@ -309,6 +290,7 @@ function tell(state) {
   if (state === "lost") place.textContent = page.words.lost;
   else if (lost) notice(page.words.back);
   lost = state === "lost";
+  if (!lost) loadStyles();
   place.classList.toggle("is-lost", lost);
   document.dispatchEvent(new CustomEvent("declic:connection", { detail: state }));
 }
@@ -319,9 +301,16 @@ function notice(words) {
   setTimeout(() => lost || (place.textContent = ""), 4000);
 }
 
-addEventListener("offline", () => socket?.close());
-document.addEventListener("visibilitychange", () => document.hidden || ping());
+addEventListener("offline", drop);
+addEventListener("online", look);
+document.addEventListener("visibilitychange", () => document.hidden || look());
 if (page.role === "adviser") setInterval(ping, PING_MS);
+let ticked = Date.now();
+setInterval(() => {
+  const slept = Date.now() - ticked > 3 * TICK_MS;
+  ticked = Date.now();
+  if (slept && !document.hidden) look();
+}, TICK_MS);
 
 function ping() {
   if (socket?.readyState === WebSocket.OPEN) send("kernel_info_request", {});
