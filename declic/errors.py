@@ -16,6 +16,7 @@
     │   └── WorkshopInvalid         its notebook can't be read, or holds mistakes
     ├── StoreError                  the store can't be used
     │   ├── StoreVersionError       it was written by another version of Déclic
+    │   ├── StoreDamaged            its file is broken or cut short
     │   ├── StoreUnavailable        it can't be opened, read or written
     │   └── BackupError             it can't be backed up or restored
     └── SetupError                  the computer isn't ready
@@ -78,6 +79,10 @@ class StoreError(DeclicError):
 
 class StoreVersionError(StoreError):
     """The store was written by another version of Déclic, or is no store of Déclic."""
+
+
+class StoreDamaged(StoreError):
+    """The store's file is broken, or was cut short; it is left as it is."""
 
 
 class StoreUnavailable(StoreError):

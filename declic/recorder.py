@@ -177,7 +177,11 @@ class ChannelRecorder(MemoryRecorder):
             connection = socket.create_connection((host, int(port)), ANSWER_SECONDS)
         self._stream = connection.makefile("rwb")
         connection.close()  # the file keeps the socket open
-        hello = self._exchange({"hello": self._token})
+        try:
+            hello = self._exchange({"hello": self._token})
+        except NotRecorded:
+            self._close()  # nothing is known of the learner: the next need asks again
+            raise
         self.seed = hello["seed"]
         self._attempts = [RecordedAttempt.from_json(kept) for kept in hello["earlier"]]
         self._notes = [Note(note["exercise"], note["what"]) for note in hello["notes"]]

@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, exc, text
 from sqlalchemy.engine import make_url
 
-from declic.errors import StoreUnavailable
+from declic.errors import StoreDamaged, StoreUnavailable
 from declic.i18n import Words
-from declic.store import migrations
+from declic.store import backups, migrations
 
 _ = Words("declic")
 
@@ -43,6 +43,8 @@ class Store:
         ------
         StoreVersionError
             If a newer Déclic, or another program, wrote it. It is left as it is.
+        StoreDamaged
+            If its file is broken. It is left as it is.
         StoreUnavailable
             If it can't be opened or written.
         """
@@ -52,7 +54,10 @@ class Store:
                 Path(target.database).parent.mkdir(parents=True, exist_ok=True)
             except OSError as fault:
                 raise _unavailable(url, fault) from fault
-        engine = create_engine(url, **_options(target.get_backend_name()))
+            if _emptied(Path(target.database), backups.folder_of(url)):
+                raise StoreDamaged(migrations.damaged(target.database))
+        # Faults are logged: without names and answers.
+        engine = create_engine(url, hide_parameters=True, **_options(target.get_backend_name()))
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _configure_sqlite)
             event.listen(engine, "begin", _begin_sqlite)
@@ -161,6 +166,16 @@ def _options(backend: str) -> dict[str, Any]:
     if backend != "sqlite":
         return {"pool_pre_ping": True}
     return {"connect_args": {"timeout": LOCK_SECONDS, "check_same_thread": False}}
+
+
+def _emptied(file: Path, copies: Path) -> bool:
+    """Say whether a file that has lost all its content was a store once: it would pass for new."""
+    there = [part for part in (file, Path(f"{file}-wal")) if part.exists()]
+    return (
+        bool(there)
+        and not any(part.stat().st_size for part in there)
+        and bool(backups.backups(copies))
+    )
 
 
 def _configure_sqlite(connection: Any, _record: Any) -> None:
