@@ -28,6 +28,8 @@ UNTOLD = "…"
 HOVER = "hover"
 """The value of a look by a mouse that stayed on a link."""
 LONGEST_REPLY = 300
+SEND = "send"
+"""Key of the button that sends an answer; those of the others are their verbs."""
 
 
 def owners(letters: Sequence[Letter]) -> dict[str, Letter]:
@@ -120,10 +122,13 @@ def _event(by_key: Mapping[str, Letter], step: Step, place: int) -> Event | None
     if step.verb in ("close", "write"):
         return None
     letter = by_key[step.key]
-    value = ""
+    if step.key != letter.key:
+        part = letter.message.parts[step.key]
+        return Event(step.verb, letter.name, part_name(part), place, step.key)
+    if step.verb == "open":
+        return Event("open", letter.name, "", place, step.key)
     if step.verb == "reply":
         replies = letter.replies
-        value = step.value if replies is None else replies[int(step.value[1:]) - 1]
-    elif step.key != letter.key:
-        value = part_name(letter.message.parts[step.key])
-    return Event(step.verb, letter.name, value, place, step.key)
+        said = step.value if replies is None else replies[int(step.value[1:]) - 1]
+        return Event("reply", letter.name, said, place, SEND)
+    return Event(step.verb, letter.name, "", place, step.verb)

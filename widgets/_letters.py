@@ -141,7 +141,7 @@ class Letters(Imitation):
 
     def shown_key(self, name: str) -> str:
         """Return the key of a letter, of its part (``banque.lien``), of a folder, of a button."""
-        if name in self._folders() or name in (*self.moves, "restore", "reply", "call"):
+        if name in self._folders() or name in (*self.moves, "restore", "reply", "call", path.SEND):
             return name
         letter = self._by_name.get(name.partition(".")[0])
         part = name.partition(".")[2]
