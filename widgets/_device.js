@@ -18,7 +18,8 @@ export function deviceFrame(device, imitation, label) {
     /** Show what stands above the screen (an address, tabs); null hides it. */
     bar(nodes) {
       top.hidden = !nodes;
-      if (nodes) top.replaceChildren(...nodes);
+      const there = nodes?.length === top.childNodes.length && nodes.every((node) => node.parentNode === top);
+      if (nodes && !there) top.replaceChildren(...nodes); // what stays keeps the focus
     },
   };
 }

@@ -6,7 +6,8 @@
 // `after` is pure, `place` names the view (the focus goes to its heading when it changes), `draw`
 // returns the nodes of the screen. Whatever can be pressed or shown has `data-key`. `tools` are
 // { act(verb, key, value), note(verb, key, value), say(text), words, locked }: `act` makes a step and
-// draws again, `note` makes one that changes nothing that is drawn (what is being typed).
+// draws again, `note` makes one that changes nothing that is drawn (what is being typed). A machine
+// may have `bar(state)`, `end()`, and `beside`, a node that stands above the frame.
 
 import { showExercise } from "./_card.js";
 import { deviceFrame } from "./_device.js";
@@ -44,7 +45,8 @@ class Imitation {
     this.tour = new Tour(words, (stop) => this.#look(stop));
     this.question = questionBeside(content.ask, name, () => this.#changed());
     const under = make("div", { class: "declic-under" }, this.again);
-    this.node = make("div", {}, this.frame.node, under, this.status, this.tour.node, this.question.node);
+    const beside = machine.beside ? [machine.beside] : [];
+    this.node = make("div", {}, ...beside, this.frame.node, under, this.status, this.tour.node, this.question.node);
     this.frame.screen.addEventListener("keydown", (event) => this.#enter(event));
     this.#draw();
   }
@@ -105,7 +107,7 @@ class Imitation {
     }
     this.#steps = [...this.#steps, step];
     this.#state = this.#machine.after(this.#state, step);
-    if (draws) this.#draw();
+    if (draws && this.#draw()) this.#showTop();
     this.#changed();
   }
   #startAgain() {
@@ -136,7 +138,7 @@ class Imitation {
     }
     this.#shown = this.#fold(stop.show ?? this.#steps.slice(0, stop.upto ?? this.#steps.length));
     this.#draw();
-    spotlight(this.frame.screen, stop.key);
+    spotlight(this.frame.node, stop.key);
   }
   /** What a hint points at is shown on the screen; the hints are the card's, around this node. */
   #listen() {
@@ -148,13 +150,18 @@ class Imitation {
   }
   #point(pointer) {
     if (!pointer) return;
-    const there = spotlight(this.frame.screen, pointer.dataset.show);
+    const there = spotlight(this.frame.node, pointer.dataset.show);
     const { here, elsewhere } = this.#words;
     this.#say(there ? `${here} ${there.textContent || there.ariaLabel || ""}` : elsewhere);
     there?.focus?.({ preventScroll: true });
   }
 
   // ---- showing
+  /** A view that has replaced a longer one begins at its top, as a page does. */
+  #showTop() {
+    if (this.frame.screen.getBoundingClientRect().top < 0) this.frame.node.scrollIntoView({ block: "start" });
+  }
+  /** Show the state; return whether it is another view. */
   #draw() {
     const state = this.#shown ?? this.#state;
     const { screen } = this.frame;
@@ -173,6 +180,7 @@ class Imitation {
     const moved = place !== this.#drawn;
     this.#drawn = place;
     if (focused && !this.#shown) this.#refocus(moved ? "" : key);
+    return moved;
   }
   #refocus(key) {
     const { screen } = this.frame;

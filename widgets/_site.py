@@ -141,6 +141,8 @@ class Page:
         Name of the form that must have been sent before; empty if there is none.
     under
         Name of the page above it; empty at the top.
+    way
+        Keys of the links to all pages above it, from the top.
     found
         Whether the site's search finds it.
     body
@@ -154,6 +156,7 @@ class Page:
     under: str
     found: bool
     body: list[dict[str, Any]]
+    way: tuple[str, ...] = ()
 
 
 @dataclass

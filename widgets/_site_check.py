@@ -87,9 +87,7 @@ def _links_of(site: Site, name: str) -> list[str]:
     ways = [link.to for link in site.links.values() if link.page in ("", name) and link.to]
     ways += [card.to for card in site.cards.values() if name in card.pages and card.to]
     ways += [form.to for form in site.forms.values() if form.page == name and form.to]
-    under = site.pages[name].under
-    ways += [page.name for page in site.pages.values() if page.found] + ([under] if under else [])
-    return ways
+    return ways + [page.name for page in site.pages.values() if page.found]
 
 
 def _places(site: Site) -> Mapping[tuple[str, str], set[str]]:

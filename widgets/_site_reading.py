@@ -25,8 +25,9 @@ FIELDS = (
 PAGE_FIELDS = ("title", "body", "needs", "under", "found")
 POPUP_FIELDS = ("text", "close", "button", "to", "on", "name")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-LEAST_CONTRAST = 4.5
-"""Of white letters on a site's colour (WCAG 2.2, 1.4.3)."""
+LEAST_CONTRAST = 5.5
+"""Of white letters on a site's colour; letters of it on its own tint then keep 4.5 (WCAG 2.2,
+1.4.3)."""
 _EXAMPLE = 'site="mairie", site={"name": "…", "pages": {"accueil": "# Bienvenue\\n\\n…"}}'
 
 
@@ -67,7 +68,9 @@ def read_site(author: Author, value: object, start: object = None) -> Site:
     for name, page in pages.items():
         making.page = name
         site.pages[name] = _page(making, name, page)
-    making.page = ""
+    for name in pages:
+        making.page = name
+        site.pages[name] = replace(site.pages[name], way=_way(making, name))
     return _found(making.done())
 
 
@@ -153,6 +156,17 @@ def _page(making: Making, name: str, value: object) -> Page:
         making.target(f"{option}.under", given["under"]) if "under" in given else "",
         author.yes_or_no(f"{option}.found", given.get("found", True)),
         read_body(making, f"{option}.body", body) if body else [],
+    )
+
+
+def _way(making: Making, name: str) -> tuple[str, ...]:
+    """Return the keys of links to the pages above a page, from the top."""
+    above: list[str] = []
+    while (under := making.site.pages[above[0] if above else name].under) and under not in above:
+        above.insert(0, under)
+    titles = (making.site.pages[one].title for one in above)
+    return tuple(
+        making.link("under", title, one).key for title, one in zip(titles, above, strict=True)
     )
 
 

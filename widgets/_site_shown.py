@@ -77,7 +77,7 @@ def _page(page: Page, keys: dict[str, str], site: Site) -> dict[str, Any]:
         "title": page.title,
         "path": "" if first else slug(page.title),
         "needs": site.form(page.needs).key if page.needs else "",
-        "under": keys.get(page.under, ""),
+        "way": [_link(site, key) for key in page.way],
         "found": page.found,
         "body": page.body,
     }

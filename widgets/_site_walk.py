@@ -1,7 +1,7 @@
 """What happened on an imitation site along a learner's path: the same fold as ``_site_state.js``.
 
-What a page could not have done (pressing a link of another page, sending a form that is empty)
-changes nothing.
+A path whose order no page could have made is judged like any other (decision 20); only a form that
+can't be sent as it is stays unsent.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from widgets._cookies import PRESS, REOPEN, TURN, decide
-from widgets._site import MOST_OF_A_CARD, Field, Form, Page, Site
+from widgets._site import MOST_OF_A_CARD, POPUP, Field, Form, Page, Site
 from widgets._site_forms import CHOSEN, yes_or_no
 from widgets._steps import Step
 from widgets._task import Event
@@ -102,8 +102,6 @@ class SiteWalk:
 
     def _press(self, step: Step, at: int) -> None:
         link = self.site.links[step.key]
-        if link.page not in ("", self.page):
-            return
         self.happens("press", link.name, by=step, at=at)
         popup = self.site.popup
         if popup and popup.link and link.key == popup.link.key:
@@ -114,15 +112,13 @@ class SiteWalk:
 
     def _card(self, step: Step, at: int) -> None:
         card = self.site.cards[step.key]
-        if self.page not in card.pages:
-            return
         self.happens("press", card.name, by=step, at=at)
         if card.to:
             self.go(card.to, step, at)
 
     def _result(self, step: Step, at: int) -> None:
         page: Page | None = self.site.page_of(step.key)
-        if page and self.page == RESULTS:
+        if page:
             self.go(page.name, step, at)
 
     def _search(self, step: Step, at: int) -> None:
@@ -139,7 +135,7 @@ class SiteWalk:
 
     def _close(self, step: Step, at: int) -> None:
         popup = self.site.popup
-        if popup and step.key == "popup" and self._popup and popup.page == self.page:
+        if popup and step.key == POPUP and self._popup:
             self._popup = False
             self.happens("close", "popup", by=step, at=at)
 
@@ -153,8 +149,6 @@ class SiteWalk:
 
     def _send(self, step: Step, at: int) -> None:
         form = self.site.forms[step.key]
-        if form.page != self.page:
-            return
         if step.value or not self.accepts(form):
             self.happens("stopped", form.name, by=step, at=at)
             return
@@ -178,12 +172,12 @@ class SiteWalk:
     def _filter(self, step: Step, at: int) -> None:
         choice = self.site.filters[step.key]
         value = _numbered(step.value, choice.values)
-        if choice.page == self.page and value:
+        if value:
             self.happens("filter", choice.name, value, by=step, at=at)
 
     def _add(self, step: Step, at: int) -> None:
         card = self.site.cards[step.key]
-        if card.sold and self.page in card.pages:
+        if card.sold:
             self.basket[card.name] = min(MOST_OF_A_CARD, self.basket.get(card.name, 0) + 1)
             self.happens("add", card.name, by=step, at=at)
 
@@ -195,9 +189,7 @@ class SiteWalk:
             self.happens("amount", card.name, step.value, by=step, at=at)
 
     def _tab(self, step: Step, at: int) -> None:
-        tab = self.site.tabs[step.key]
-        if tab.page == self.page:
-            self.happens("tab", tab.name, by=step, at=at)
+        self.happens("tab", self.site.tabs[step.key].name, by=step, at=at)
 
     def _cookies(self, steps: Sequence[Step]) -> list[Event]:
         """Return how the cookie banner was answered, at the step that did it."""

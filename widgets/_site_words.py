@@ -84,6 +84,8 @@ def site_words() -> dict[str, str]:
         "ws_found": _("Results for “{query}”: {n}"),
         "ws_nothing": _("Nothing was found. Try another word, or the menu."),
         "ws_home": _("{name}: home page"),
+        "ws_account": _("My account"),
+        "ws_basket": _("Basket"),
         "ws_basket_with": _("Basket: {n}"),
         "ws_advert": _("Advertisement"),
         "ws_sponsored": _("Sponsored"),
