@@ -139,7 +139,7 @@ def _browser_words() -> dict[str, str]:
 def _form_words() -> dict[str, str]:
     return {
         "ws_optional": _("optional"),
-        "ws_choose": _("Choose"),
+        "ws_choose": _("Choose from the list"),
         "ws_yes": _("Yes"),
         "ws_no": _("No"),
         "ws_empty": _("Not filled in"),
