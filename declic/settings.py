@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import platformdirs
-from traitlets import Bool, Enum, Float, Int, Unicode, default
+from traitlets import Bool, Enum, Float, Int, TraitError, Unicode, default, validate
 from traitlets.config import Config, Configurable
 from traitlets.config.loader import PyFileConfigLoader
 
@@ -53,6 +55,19 @@ class Declic(Configurable):
     address = Unicode(
         "0.0.0.0",
         help="""Network address on which the room listens; 127.0.0.1 for this computer only.""",
+    ).tag(config=True)
+
+    tls = Bool(
+        False,
+        help="""Whether what goes over the network is encrypted, with a certificate of the room's
+        own. Browsers warn of it once; a page that explains this comes first.""",
+    ).tag(config=True)
+
+    public_address = Unicode(
+        "",
+        help="""Address of the room where a reverse proxy stands before it, as
+        https://ateliers.example/. The room then listens on this computer only, and believes what
+        the proxy says of where a request comes from.""",
     ).tag(config=True)
 
     port = Int(8000, help="""Port of the room, 1 to 65535.""").tag(config=True)
@@ -127,6 +142,25 @@ class Declic(Configurable):
     cookie_days = Float(
         1.0, help="""Days for which a learner's browser is remembered; the card works longer."""
     ).tag(config=True)
+
+    @default("address")
+    def _default_address(self) -> str:
+        return "127.0.0.1" if self.public_address else "0.0.0.0"
+
+    @validate("public_address")
+    def _valid_public_address(self, proposal: Any) -> str:
+        address = str(proposal["value"]).strip()
+        parts = urlsplit(address)
+        if address and (
+            parts.scheme not in ("http", "https") or not parts.netloc or parts.path not in ("", "/")
+        ):
+            raise TraitError(
+                _(
+                    "c.Declic.public_address is {address}: give the address that people type and"
+                    " nothing after the name, as https://ateliers.example/"
+                ).format(address=address)
+            )
+        return f"{parts.scheme}://{parts.netloc}/" if address else ""
 
     @default("root")
     def _default_root(self) -> str:

@@ -26,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         port=getattr(options, "port", None),
         address=getattr(options, "address", None),
         workshop=getattr(options, "workshop", None),
+        tls=getattr(options, "tls", None) or None,
         open_browser=False if getattr(options, "no_browser", False) else None,
     )
     try:

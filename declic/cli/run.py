@@ -36,6 +36,9 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
         metavar=_("address"),
         help=_("network address to listen on; 127.0.0.1: this computer only"),
     )
+    command.add_argument(
+        "--tls", action="store_true", help=_("encrypt, with a certificate of the room's own")
+    )
     command.add_argument("--json", action="store_true", help=_("print one line of JSON"))
     command.add_argument("--no-browser", action="store_true", help=_("open no browser"))
     command.set_defaults(command=run)
@@ -110,6 +113,7 @@ def _announce(room: Room, session: Session, *, as_json: bool) -> None:
             password=room.password or _("the one that you chose")
         ),
         "",
+        *_encryption(room),
         _("All of this on one page: {address}").format(address=start),
         _("What people do is kept in {folder}").format(folder=room.settings.data_folder),
         _("To stop: Ctrl-C"),
@@ -117,3 +121,13 @@ def _announce(room: Room, session: Session, *, as_json: bool) -> None:
     print("\n".join(lines), flush=True)
     if room.settings.open_browser:
         threading.Thread(target=webbrowser.open, args=(start,), daemon=True).start()
+
+
+def _encryption(room: Room) -> list[str]:
+    if not room.settings.tls:
+        return []
+    return [
+        _("Browsers will warn of the certificate once. Its fingerprint (SHA-256):"),
+        room.certificate.fingerprint(),
+        "",
+    ]

@@ -124,6 +124,7 @@ class StartPage(PageHandler):
             join=self.room.join_address,
             local=self.room.local_address,
             password=self.room.password,
+            fingerprint=self.room.certificate.fingerprint() if self.room.settings.tls else "",
             qr=qr_svg(self.room.join_address),
         )
 

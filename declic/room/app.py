@@ -8,14 +8,14 @@ import logging
 import os
 import secrets
 import signal
+import socket
 from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
 from jupyter_server.auth.security import passwd
-from tornado.httpserver import HTTPServer
-from tornado.ioloop import IOLoop
+from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.netutil import bind_sockets
 from tornado.web import RequestHandler
 from traitlets.config import Config
@@ -25,10 +25,13 @@ from declic.domain.session import Learner, Session
 from declic.errors import PortInUse
 from declic.i18n import Words
 from declic.room import keys, network, routes
+from declic.room.certificate import Certificate, server_context
 from declic.room.channel import Channel, Writer
+from declic.room.explaining import explaining
 from declic.room.identity import ADVISER, GALLERY, OwnKernelOnly, Participant, RoomIdentity
 from declic.room.kernels import Kernels, LivePage
 from declic.room.limits import Places, Tries
+from declic.room.listening import Listener
 from declic.room.pages import environment
 from declic.room.speech import PAGE_MESSAGES
 from declic.room.stages import Stages
@@ -39,10 +42,10 @@ from declic.store import Store
 
 _ = Words("room")
 
-LARGEST_BODY = 100_000
-"""Bytes that a form may send."""
 LARGEST_MESSAGE = 256_000
 """Bytes of the largest message that a page may send to its kernel."""
+CERTIFICATE_SEEN_MS = 12 * 3_600_000
+"""How often it is looked whether the certificate ends soon."""
 PING_MS = 20_000
 """A page that doesn't answer for so long is gone; it connects again when it is back."""
 
@@ -71,6 +74,7 @@ class Room(Voila):
         self.settings = settings
         self.store = store
         self.announce = announce
+        self.certificate = Certificate(settings.data_folder / "tls")
         self.start_key = secrets.token_urlsafe(16)
         self.tries = Tries(settings)
         self.places = Places(settings.kernels_per_address)
@@ -98,13 +102,23 @@ class Room(Voila):
         return identity
 
     @property
+    def is_secure(self) -> bool:
+        """Return whether all that browsers send is encrypted."""
+        return self.settings.tls or self.settings.public_address.startswith("https:")
+
+    @property
     def local_address(self) -> str:
         """Return the room's address on this computer."""
         return f"http://localhost:{self.port}{self.base_url}"
 
     @property
     def join_address(self) -> str:
-        """Return the address that learners type."""
+        """Return the address that learners type.
+
+        With TLS too it begins with ``http``: what is there explains the browser's warning first.
+        """
+        if self.settings.public_address:
+            return self.settings.public_address
         return f"http://{network.reachable_address(self.ip)}:{self.port}{self.base_url}"
 
     def has_room(self, learner: Learner, session: Session, address: str) -> bool:
@@ -164,7 +178,7 @@ class Room(Voila):
             "log_function": self._log_request,
             "default_handler_class": routes.NotFound,
             "room": self,
-            "xsrf_cookie_kwargs": {"httponly": True, "samesite": "Lax"},
+            "xsrf_cookie_kwargs": {"httponly": True, "samesite": "Lax", "secure": self.is_secure},
         }
 
     def init_handlers(self) -> list[Any]:
@@ -187,8 +201,8 @@ class Room(Voila):
                     " with another one: --port {next}"
                 ).format(port=self.settings.port, next=network.free_port(self.settings.port + 1))
             ) from fault
-        server = HTTPServer(self.app, max_body_size=LARGEST_BODY)
-        server.add_sockets(sockets)
+        listener = self._listener()
+        listener.listen(sockets)
         self.port = sockets[0].getsockname()[1]
         signal.signal(signal.SIGINT, self._handle_signal_stop)
         self.ioloop = IOLoop.current()
@@ -196,9 +210,26 @@ class Room(Voila):
         try:
             self.ioloop.start()
         finally:
-            server.stop()
+            listener.stop()
             self.ioloop.run_sync(self._close)
             self.stop()
+
+    def _listener(self) -> Listener:
+        """Return what takes connections, with the room's own certificate where TLS is wanted."""
+        proxied = bool(self.settings.public_address)
+        if not self.settings.tls:
+            return Listener(self.app, proxied=proxied)
+        names = {network.reachable_address(self.ip), socket.gethostname().lower()}
+        self.certificate.renew(names)
+        context = server_context(self.certificate)
+
+        def look_after() -> None:
+            if self.certificate.renew(names):
+                self.certificate.load_into(context)
+
+        self._looking = PeriodicCallback(look_after, CERTIFICATE_SEEN_MS)
+        self._looking.start()
+        return Listener(self.app, tls=context, explaining=explaining(self), proxied=proxied)
 
     async def _open(self) -> None:
         await self.channel.start()

@@ -18,6 +18,7 @@ from declic.room.advising import (
     StartPage,
 )
 from declic.room.assets import AssetHandler, KitHandler, WidgetFileHandler
+from declic.room.explaining import CertificatePage
 from declic.room.gallery import GalleryPage
 from declic.room.joining import CardPage, CodePage, ComeBackPage, LeavePage, NamePage
 from declic.room.learning import WorkshopMedia, WorkshopPage
@@ -100,6 +101,7 @@ OURS = (
     Route("gallery/", GalleryPage),
     Route("projector/<session>", ProjectorPage),
     Route("start", StartPage),
+    Route("certificate", CertificatePage),
     Route("healthz", Health),
     Route("static/<digest>/<name>", AssetHandler),
     Route("kit/<digest>/<kinds>.<script-or-style>", KitHandler),
