@@ -10,8 +10,10 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, Any
 from urllib.parse import urlsplit
 
@@ -63,7 +65,13 @@ class Room:
 
     @classmethod
     def start(
-        cls, root: Path, data: Path, *options: str, port: int = 0, language: str = "fr"
+        cls,
+        root: Path,
+        data: Path,
+        *options: str,
+        port: int = 0,
+        language: str = "fr",
+        env: Mapping[str, str] = MappingProxyType({}),
     ) -> Room:
         """Start a room on 127.0.0.1 and wait until it listens.
 
@@ -71,6 +79,8 @@ class Room:
         ----------
         port
             0 for any that is free.
+        env
+            Environment to add to this process's.
 
         Raises
         ------
@@ -84,7 +94,7 @@ class Room:
         process: subprocess.Popen[str] = subprocess.Popen(
             [*command, *place, *options],
             cwd=root,
-            env=_environment() | {"DECLIC_LANGUAGE": language},
+            env=_environment() | {"DECLIC_LANGUAGE": language} | env,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=log,
@@ -123,7 +133,7 @@ class Room:
 
     def _is_kernel(self, process: psutil.Process) -> bool:
         command = _command(process)
-        forked = TEMPLATE in command and process.ppid() != self.process.pid
+        forked = TEMPLATE in command and has_threads(process)
         return forked or "ipykernel_launcher" in command
 
     def said(self) -> str:
@@ -178,6 +188,15 @@ def _first_line(process: subprocess.Popen[str]) -> str:
         if select.select([process.stdout], [], [], 0.5)[0]:
             return process.stdout.readline()
     return process.stdout.read() if process.poll() is not None else ""
+
+
+def has_threads(process: psutil.Process) -> bool:
+    """Tell a kernel from what else there is of its template: that one, and its reader, have none."""
+    try:
+        threads: int = process.num_threads()
+    except psutil.Error:
+        return False
+    return threads > 1
 
 
 def _command(process: psutil.Process) -> str:
