@@ -126,9 +126,9 @@ function leafNav(desk, { key }, leaf, leaves) {
     if (n === leaf) attributes["aria-current"] = "page";
     return make("li", {}, button("declic-site-leaf", String(n), go(n), attributes));
   });
-  if (leaf < leaves) {
-    items.push(make("li", {}, button("declic-site-leaf", words.ws_after, go(leaf + 1), { "data-key": `${key}-next` })));
-  }
+  const turn = (text, n, shown) => make("li", {}, button("declic-site-leaf", text, go(n), { "data-key": `${key}-${shown}` }));
+  if (leaf > 1) items.unshift(turn(words.ws_before, leaf - 1, "before"));
+  if (leaf < leaves) items.push(turn(words.ws_after, leaf + 1, "after"));
   return make("nav", { class: "declic-site-leaves", "aria-label": words.ws_leaves }, make("ul", {}, ...items));
 }
 

@@ -2,6 +2,7 @@
 
 import { heading } from "./_imitation.js";
 import { button, fill, make } from "./_shared.js";
+import { siteIcon } from "./_site_icons.js";
 import { inOrder } from "./_site_lists.js";
 
 const SEARCHED = ["html", "title", "text", "label", "price", "rows", "name", "values", "steps"];
@@ -41,7 +42,8 @@ export function searchForm(desk) {
     say(fill(words.ws_found, { query, n: searchPages(desk.site, query).length }));
   };
   desk.guard(field);
-  const go = button("declic-site-go", words.ws_search, look, { "data-default": true });
+  const go = button("declic-site-go", "", look, { "data-default": true });
+  go.append(siteIcon("search"), make("span", {}, words.ws_search));
   const label = make("label", { class: "declic-hidden", for: id }, words.ws_search_in);
   return make("div", { class: "declic-site-search", role: "search", "data-form": true }, label, field, go);
 }
