@@ -169,7 +169,7 @@ class Password(Exercise):
         score = self._score(said)
         rights = {key: key in score.right for key in _told(score)}
         return _picture.rows(
-            [(html.escape(titles[key]), False, rights.get(key)) for key in titles]
+            [(html.escape(titles[key]), key in rights, rights.get(key)) for key in titles]
         ) + _picture.rows([(html.escape(line), False, None) for line in self.in_words(said)])
 
     def _own_words(self) -> dict[str, Any]:
