@@ -37,6 +37,7 @@ from widgets.swipe import Swipe
 from widgets.tap import Tap
 from widgets.true_false import TrueFalse
 from widgets.typing import Typing
+from widgets.website import Website
 
 __all__ = [
     "CookieBanner",
@@ -74,6 +75,7 @@ __all__ = [
     "Tap",
     "TrueFalse",
     "Typing",
+    "Website",
     "answer",
     "live_exercises",
 ]
