@@ -73,11 +73,12 @@ class Imitation {
     this.tour.offer(verdict?.details);
   }
   lock(now) {
+    const changed = now !== this.#locked;
     this.#locked = now;
     this.again.hidden = now;
     this.question.lock(now);
     this.frame.screen.classList.toggle("is-locked", now);
-    this.#draw();
+    if (changed) this.#draw(); // else a press that is under way would lose its button
   }
   focus() {
     this.frame.screen.querySelector("[data-heading], button, a, input")?.focus();
