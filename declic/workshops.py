@@ -19,6 +19,8 @@ SOURCE = "source"
 RELEASE = "release"
 METADATA = "declic"
 """Key of a released notebook's metadata under which its workshop card stands."""
+KEEPS_STATE = "keeps_state"
+"""Beside it, also in the author's notebook: whether its kernels know what is nowhere else."""
 NAME_LENGTH = 80
 
 _NO_NOTEBOOK = (nbformat.ValidationError, ValueError, KeyError, TypeError, AttributeError)

@@ -166,6 +166,15 @@ class Room:
         psutil.wait_procs(started, timeout=10)
         self._let_go()
 
+    def kill_alone(self) -> list[psutil.Process]:
+        """End the server with SIGKILL, and return what it had started that doesn't end of itself."""
+        started = self.descendants()
+        self.process.kill()
+        self.process.wait()
+        self._let_go()
+        _gone, left = psutil.wait_procs(started, timeout=STOP_SECONDS)
+        return left
+
     def _let_go(self) -> None:
         self.log.close()
         _close_output(self.process)
@@ -191,7 +200,7 @@ def _first_line(process: subprocess.Popen[str]) -> str:
 
 
 def has_threads(process: psutil.Process) -> bool:
-    """Tell a kernel from what else there is of its template: that one, and its reader, have none."""
+    """Tell a kernel from its template, and from the template's reader: those have none."""
     try:
         threads: int = process.num_threads()
     except psutil.Error:

@@ -10,7 +10,7 @@ from nbformat import NotebookNode, v4
 from declic.domain.exercise import ExerciseCard
 from declic.gradebook.catalogue import Catalogue
 from declic.gradebook.marks import ADVISER, ANSWER, NO_ANSWER, STATEMENT
-from declic.workshops import METADATA
+from declic.workshops import KEEPS_STATE, METADATA
 
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 KEPT = ("nbgrader", "tags", "slideshow")
@@ -39,10 +39,16 @@ def released(catalogue: Catalogue) -> NotebookNode:
         {
             "kernelspec": KERNELSPEC,
             "language_info": {"name": "python"},
-            METADATA: catalogue.workshop.to_json(),
+            METADATA: catalogue.workshop.to_json() | _kept(catalogue.notebook),
         }
     )
     return notebook
+
+
+def _kept(notebook: NotebookNode) -> dict[str, Any]:
+    """Return what an author says of a workshop's kernels."""
+    said = notebook.metadata.get(METADATA, {}).get(KEEPS_STATE, False)
+    return {KEEPS_STATE: True} if said else {}
 
 
 def _expanded(cell: NotebookNode, card: ExerciseCard) -> list[NotebookNode]:

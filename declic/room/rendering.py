@@ -23,7 +23,7 @@ from voila.paths import collect_template_paths
 from declic.i18n import Words
 from declic.room import assets
 from declic.room.sheet import KERNEL, STATES, WHO, Sheet, json_for_script
-from declic.workshops import METADATA, read_notebook
+from declic.workshops import KEEPS_STATE, METADATA, read_notebook
 
 _ = Words("room")
 
@@ -31,8 +31,6 @@ TEMPLATES = Path(__file__).parent / "page" / "templates"
 CELL_SECONDS = 60
 """How long a cell may run before the page goes on without it."""
 LIGHT_MODELS = {"AnyModel", "LayoutModel"}
-KEEPS_STATE = "keeps_state"
-"""In a notebook's ``metadata.declic``: its kernels know what is nowhere else, and don't sleep."""
 SKIPPED = "skip-execution"
 """Tag of cells that nbclient doesn't run."""
 
