@@ -29,9 +29,8 @@ from declic.domain.positioning import (
 from widgets.positioning._bank import shipped
 
 LEARNERS, FEW = 1000, 100
-LENGTHS = (12, 18, 24)
-HONEST = (0.5, 0.0, 1.0)
-"""Part of those who don't know who say so, the rule's own assumption first."""
+MISJUDGED = 0.7
+"""Standard deviation, logits, of true difficulties around those that were judged."""
 SELF_NOISE = 2.5
 """Standard deviation, logits, of what people say of themselves around what they can: it gives a
 correlation of 0.4 with the truth, rather more than the mean of 0.29 that E. Zell and Z. Krizan
@@ -42,6 +41,38 @@ SKILLS = list(dict.fromkeys(item.skill for item in ITEMS))
 
 
 @dataclass(frozen=True)
+class Case:
+    """Under which circumstances the tests are compared.
+
+    Attributes
+    ----------
+    title
+        In words.
+    most
+        Questions at most.
+    honest
+        Part of those who don't know who say so; the others guess.
+    misjudged
+        How far the bank's difficulties are from the true ones, logits (standard deviation).
+    """
+
+    title: str
+    most: int = 18
+    honest: float = 0.5
+    misjudged: float = 0.0
+
+
+CASES = (
+    Case("12 questions", most=12),
+    Case("18 questions"),
+    Case("24 questions", most=24),
+    Case("18 questions, nobody says « I don't know »", honest=0),
+    Case("18 questions, nobody guesses", honest=1),
+    Case("18 questions, difficulties misjudged", misjudged=MISJUDGED),
+)
+
+
+@dataclass(frozen=True)
 class Learner:
     """An invented learner: abilities and what is said of them, by skill."""
 
@@ -49,12 +80,13 @@ class Learner:
     ability: dict[str, float]
     said: dict[str, int]
 
-    def answers(self, item: Item, honest: float) -> bool | None:
+    def answers(self, item: Item, case: Case) -> bool | None:
         """Return whether the right answer is given, known or guessed; None for « don't know »."""
         lot = random.Random(f"{self.number}:{item.id}")
-        if lot.random() < 1 / (1 + math.exp(item.difficulty - self.ability[item.skill])):
+        difficulty = item.difficulty + random.Random(item.id).gauss(0, 1) * case.misjudged
+        if lot.random() < 1 / (1 + math.exp(difficulty - self.ability[item.skill])):
             return True
-        return None if lot.random() < honest else lot.random() < 1 / item.choices
+        return None if lot.random() < case.honest else lot.random() < 1 / item.choices
 
 
 @dataclass
@@ -105,23 +137,23 @@ def learners(count: int, seed: int = 2022) -> Iterator[Learner]:
         yield Learner(number, ability, said)
 
 
-def adaptive(learner: Learner, most: int, honest: float) -> Answers:
+def adaptive(learner: Learner, case: Case) -> Answers:
     """Return the learner's answers to the adaptive test."""
     answers: list[tuple[Item, bool | None]] = []
-    while item := next_item(ITEMS, answers, most, learner.said, learner.number):
-        answers.append((item, learner.answers(item, honest)))
+    while item := next_item(ITEMS, answers, case.most, learner.said, learner.number):
+        answers.append((item, learner.answers(item, case)))
     return answers
 
 
-def fixed(learner: Learner, most: int, honest: float) -> Answers:
+def fixed(learner: Learner, case: Case) -> Answers:
     """Return the learner's answers to the fixed test."""
-    each = most // len(SKILLS)
+    each = case.most // len(SKILLS)
     answers = []
     for skill in SKILLS:
         own = sorted((one for one in ITEMS if one.skill == skill), key=lambda one: one.difficulty)
         for place in range(each):
             item = own[int((place + 0.5) * len(own) / each)]
-            answers.append((item, learner.answers(item, honest)))
+            answers.append((item, learner.answers(item, case)))
     return answers
 
 
@@ -134,9 +166,9 @@ def marked(answers: Answers) -> dict[str, int]:
     return found
 
 
-def compared(people: Sequence[Learner], most: int, honest: float) -> dict[str, dict[str, float]]:
+def compared(people: Sequence[Learner], case: Case) -> dict[str, dict[str, float]]:
     """Return the figures of both tests, of the marks, and of what people say."""
-    tests: dict[str, Callable[[Learner, int, float], Answers]] = {
+    tests: dict[str, Callable[[Learner, Case], Answers]] = {
         "adaptive": adaptive,
         "fixed": fixed,
     }
@@ -144,10 +176,10 @@ def compared(people: Sequence[Learner], most: int, honest: float) -> dict[str, d
     for name, test in tests.items():
         errors = Errors()
         for learner in people:
-            answers = test(learner, most, honest)
+            answers = test(learner, case)
             errors.add(learner, measure(SKILLS, answers), len(answers))
         rows[name] = errors.figures()
-    marks = [(one, marked(fixed(one, most, honest))) for one in people]
+    marks = [(one, marked(fixed(one, case))) for one in people]
     rows["fixed, marked"] = _levels([(one, given) for one, given in marks])
     rows["self-assessed"] = _levels([(one, one.said) for one in people])
     return rows
@@ -181,10 +213,8 @@ def main() -> None:
     count = FEW if parser.parse_args().quick else LEARNERS
     people = list(learners(count))
     figures = {}
-    for most in LENGTHS:
-        for honest in HONEST if most == LENGTHS[1] else HONEST[:1]:
-            rows = compared(people, most, honest)
-            figures[f"{most} questions, {honest:.0%} say when they don't know"] = rows
+    for case in CASES:
+        figures[case.title] = compared(people, case)
     for title, rows in figures.items():
         report.progress(table(title, rows) + "\n")
     report.finish("positioning", learners=count, items=len(ITEMS), figures=figures)

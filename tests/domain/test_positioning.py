@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from bench.positioning import SKILLS, Errors, adaptive, fixed, learners
+from bench.positioning import SKILLS, Case, Errors, adaptive, fixed, learners
 from declic.domain.positioning import (
     CUTS,
     FEWEST,
@@ -121,7 +121,7 @@ def test_simulated_learners_are_found_near_their_true_level_and_nearer_than_by_a
     for name, test in {"adaptive": adaptive, "fixed": fixed}.items():
         errors = Errors()
         for learner in people:
-            answers = test(learner, 18, 0.5)
+            answers = test(learner, Case("18 questions"))
             errors.add(learner, measure(SKILLS, answers), len(answers))
         found[name] = errors.figures()
     assert found["adaptive"]["rmse"] < 1, "1.36 is what one is off who asks nothing"

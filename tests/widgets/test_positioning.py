@@ -15,7 +15,8 @@ from widgets import Positioning, answer
 from widgets.positioning._bank import shipped, skill_names
 
 BANK = shipped().values()
-WHOLE = vectors.FIRST["positioning"]
+WHOLE, ABLE = vectors.of("positioning")[1:3]
+"""Somebody who is on the way in each of the six skills, and somebody who knows everything."""
 OWN = [
     {
         "id": f"q{place}",
@@ -180,8 +181,7 @@ def test_the_path_begins_with_what_is_least_known_and_leads_to_its_sections():
 
 
 def test_who_is_at_ease_everywhere_is_not_sent_to_a_beginning():
-    able = vectors.of("positioning")[1]
-    verdict = able.make().judge(able.response)
+    verdict = ABLE.make().judge(ABLE.response)
     assert verdict.details["path"] == []
     assert "à l'aise partout" in verdict.feedback
 

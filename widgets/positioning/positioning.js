@@ -239,7 +239,7 @@ class Test {
         this.#changed();
       });
       const word = make("span", {}, this.#content.levels[level - 1]);
-      row.append(make("label", { class: "declic-choice" }, input, stepBar(level, "said"), word));
+      row.append(make("label", { class: "declic-choice" }, input, stepBar(level, "chosen"), word));
     }
     return row;
   }
