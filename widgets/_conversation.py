@@ -57,12 +57,13 @@ class Conversation:
             attempts = kept.earlier(self._exercise.id)
             hints = kept.noted(self._exercise.id, "hint")
             revealed = kept.noted(self._exercise.id, "reveal") > 0
+            begun = kept.noted(self._exercise.id, "begin") > 0
             seed = kept.seed
         except UNREACHABLE as fault:
             self._resumed = False
             raise NotRecorded(str(fault)) from fault
         self._attempts, self._hints, self._resumed = list(attempts), hints, True
-        self._revealed = revealed
+        self._revealed, self._begun = revealed, begun
         return seed
 
     def receive(self, content: Any) -> None:
