@@ -167,7 +167,7 @@ class Room:
         self._let_go()
 
     def kill_alone(self) -> list[psutil.Process]:
-        """End the server with SIGKILL, and return what it had started that doesn't end of itself."""
+        """End the server with SIGKILL, and return what it started that does not end by itself."""
         started = self.descendants()
         self.process.kill()
         self.process.wait()

@@ -51,6 +51,8 @@ class Wire:
         self._free_at = {"up": 0.0, "down": 0.0}
         self._server: asyncio.Server | None = None
         self._carrying: set[asyncio.Task[Any]] = set()
+        self._dead: set[asyncio.Task[Any]] = set()
+        self._silent = False
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
@@ -63,6 +65,18 @@ class Wire:
     def restore(self) -> None:
         """Take connections again, on the same port."""
         self._run(self._listen())
+
+    def silence(self) -> None:
+        """Let nothing through and tell nobody, as a Wi-Fi that is out of reach.
+
+        Connections that there are never speak again.
+        """
+        self._silent = True
+        self._run(self._mark_dead())
+
+    def speak(self) -> None:
+        """Let new connections through again."""
+        self._silent = False
 
     def close(self) -> None:
         """Cut it for good."""
@@ -78,6 +92,9 @@ class Wire:
         self._server = await asyncio.start_server(self._carry, "127.0.0.1", self.port)
         self.port = self._server.sockets[0].getsockname()[1]
 
+    async def _mark_dead(self) -> None:
+        self._dead |= self._carrying
+
     async def _cut(self) -> None:
         if self._server is not None:
             self._server.close()
@@ -89,13 +106,15 @@ class Wire:
         task = asyncio.current_task()
         assert task is not None
         self._carrying.add(task)
+        if self._silent:
+            self._dead.add(task)
         writers = [back]
         try:
             far, forth = await asyncio.open_connection("127.0.0.1", self.target)
             writers.append(forth)
             async with asyncio.TaskGroup() as both:
-                both.create_task(self._pump(near, forth, "up"))
-                both.create_task(self._pump(far, back, "down"))
+                both.create_task(self._pump(task, near, forth, "up"))
+                both.create_task(self._pump(task, far, back, "down"))
             for writer in writers:
                 writer.close()
         except (OSError, asyncio.CancelledError, ExceptionGroup):
@@ -103,14 +122,19 @@ class Wire:
                 writer.transport.abort()
         finally:
             self._carrying.discard(task)
+            self._dead.discard(task)
 
     async def _pump(
-        self, source: asyncio.StreamReader, target: asyncio.StreamWriter, way: str
+        self,
+        connection: asyncio.Task[Any],
+        source: asyncio.StreamReader,
+        target: asyncio.StreamWriter,
+        way: str,
     ) -> None:
         queue: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
         async with asyncio.TaskGroup() as both:
             both.create_task(self._take(source, queue, way))
-            both.create_task(self._give(queue, target))
+            both.create_task(self._give(connection, queue, target))
 
     async def _take(
         self, source: asyncio.StreamReader, queue: asyncio.Queue[tuple[float, bytes]], way: str
@@ -124,11 +148,18 @@ class Wire:
                 return
 
     async def _give(
-        self, queue: asyncio.Queue[tuple[float, bytes]], target: asyncio.StreamWriter
+        self,
+        connection: asyncio.Task[Any],
+        queue: asyncio.Queue[tuple[float, bytes]],
+        target: asyncio.StreamWriter,
     ) -> None:
         while True:
             due, chunk = await queue.get()
             await asyncio.sleep(max(0.0, due - self._loop.time()))
+            if connection in self._dead:
+                if not chunk:
+                    return
+                continue
             if not chunk:
                 with contextlib.suppress(OSError):
                     target.write_eof()

@@ -1,0 +1,103 @@
+"""What can happen to a room while people answer: they go on, and no answer is lost or doubled."""
+
+from __future__ import annotations
+
+import contextlib
+import resource
+import sqlite3
+
+import psutil
+import pytest
+
+from tests.faults.conftest import LEARNERS
+
+DAY = 86_400
+PAGE_BYTES = 4096
+
+
+def test_kernels_are_killed(place, crowd):
+    kernels = place.room.kernels()
+    assert len(kernels) == LEARNERS
+    for kernel in kernels:
+        kernel.kill()
+    crowd.goes_on()
+    crowd.all_there_once(place.room)
+
+
+def test_the_template_is_killed(place, crowd):
+    (template,) = place.room.templates()
+    template.kill()
+    crowd.goes_on()
+    crowd.all_there_once(place.room)
+
+
+def test_the_template_and_all_kernels_are_killed_together(place, crowd):
+    for process in [*place.room.templates(), *place.room.kernels()]:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.kill()
+    crowd.goes_on()
+    crowd.all_there_once(place.room)
+
+
+def test_another_program_locks_the_store(place, crowd):
+    with contextlib.closing(sqlite3.connect(place.data / "declic.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        crowd.tries_again()
+        other.rollback()
+    crowd.goes_on()
+    crowd.all_there_once(place.room)
+
+
+def test_the_disk_is_full(place, crowd):
+    if not place.small_disk:
+        pytest.skip("only the system's administrator may mount a disk small enough to be filled")
+    stuffing = place.data / "stuffing"
+    fill(stuffing)
+    crowd.tries_again()
+    stuffing.unlink()
+    crowd.goes_on()
+    crowd.all_there_once(place.room)
+
+
+def fill(file):
+    """Write a file until nothing more fits beside it."""
+    with file.open("wb", buffering=0) as opened, contextlib.suppress(OSError):
+        for size in (1 << 16, 1):
+            with contextlib.suppress(OSError):
+                while opened.write(b"." * size):
+                    pass
+
+
+@pytest.mark.skipif(not hasattr(psutil.Process, "rlimit"), reason="Linux only")
+def test_no_file_may_grow_any_more(place, crowd):
+    server = psutil.Process(place.room.process.pid)
+    before = server.rlimit(resource.RLIMIT_FSIZE)
+    server.rlimit(resource.RLIMIT_FSIZE, (PAGE_BYTES, before[1]))
+    crowd.tries_again()
+    server.rlimit(resource.RLIMIT_FSIZE, before)
+    crowd.goes_on()
+    crowd.all_there_once(place.room)
+
+
+@pytest.mark.parametrize("ahead", [400 * DAY, -400 * DAY, 0])
+def test_the_clock_jumps(place, crowd, ahead):
+    place.clock.set_ahead(ahead)
+    crowd.goes_on()
+    for kernel in place.room.kernels():
+        kernel.kill()  # who comes back is known by a cookie, which has a date
+    crowd.goes_on()
+    crowd.all_there_once(place.room)
+
+
+def test_everything_is_killed_in_the_middle_of_writing(place, crowd):
+    place.room.kill()
+    place.start_again()
+    crowd.goes_on()
+    crowd.all_there_once(place.room)
+
+
+def test_the_server_alone_is_killed_and_all_that_it_started_ends(place, crowd):
+    assert place.room.kill_alone() == []
+    place.start_again()
+    crowd.goes_on()
+    crowd.all_there_once(place.room)
