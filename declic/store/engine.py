@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,9 @@ class Store:
             event.listen(engine, "begin", _begin_sqlite)
         try:
             migrations.upgrade(engine)
-        except exc.DBAPIError as fault:
+            if engine.dialect.name == "sqlite":
+                _write_ahead(engine)  # once the file is known to be ours: the mode is kept in it
+        except (exc.DBAPIError, sqlite3.Error) as fault:
             engine.dispose()
             raise _unavailable(url, fault) from fault
         except Exception:
@@ -180,8 +183,13 @@ def _emptied(file: Path, copies: Path) -> bool:
 
 def _configure_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # the driver's own BEGIN would come too late
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _write_ahead(engine: Engine) -> None:
+    with closing(engine.raw_connection()) as connection:
+        connection.cursor().execute("PRAGMA journal_mode=WAL")
 
 
 def _begin_sqlite(connection: Connection) -> None:

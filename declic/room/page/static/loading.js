@@ -15,6 +15,7 @@ async function load(address) {
   } catch (fault) {
     console.warn(fault);
     await reachable(address);
+    loadStyles();
     return import(`${address}?again`);
   }
 }
