@@ -183,10 +183,7 @@ class Room(Voila):
 
     def init_handlers(self) -> list[Any]:
         """Return the room's routes, in the place of Voilà's."""
-        return [
-            (self.base_url + route.pattern, route.handler, route.options)
-            for route in routes.routes(self)
-        ]
+        return list(routes.rules(self))
 
     def listen(self) -> None:
         """Listen on the port that was asked for, and serve until told to stop."""

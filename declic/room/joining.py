@@ -201,6 +201,8 @@ class ComeBackPage(Entering):
 class CardPage(Entering):
     """The learner's return card, shown after joining and whenever they ask."""
 
+    access = Access.LEARNER
+
     @allow_unauthenticated
     async def get(self) -> None:
         known = self.known()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tornado import web
@@ -29,7 +29,7 @@ from declic.room.websocket import KernelAlive, KernelKept, KernelModel, KernelWe
 if TYPE_CHECKING:
     from declic.room.app import Room
 
-__all__ = ["NotFound", "Route", "routes"]
+__all__ = ["ROUTES", "NotFound", "Route", "rules"]
 
 PARTS = {
     "code": r"([^/]{1,40})",
@@ -59,7 +59,6 @@ class Route:
 
     address: str
     handler: type[web.RequestHandler]
-    options: dict[str, Any] = field(default_factory=dict)
 
     @property
     def access(self) -> Access:
@@ -83,7 +82,7 @@ class Route:
         )
 
 
-OURS = (
+ROUTES = (
     Route("", CodePage),
     Route("j/<code>", NamePage),
     Route("back", ComeBackPage),
@@ -94,7 +93,6 @@ OURS = (
     Route("alive/<kernel>", KernelAlive),
     Route("api/kernels/<kernel>", KernelModel),
     Route("api/kernels/<kernel>/channels", KernelWebsocket),
-    Route("voila/api/shutdown/<anything>", KernelKept),
     Route("login", LoginPage),
     Route("logout", LogoutPage),
     Route("desk/", DeskPage),
@@ -106,27 +104,33 @@ OURS = (
     Route("static/<digest>/<name>", AssetHandler),
     Route("kit/<digest>/<kinds>.<script-or-style>", KitHandler),
     Route("widget/<digest>.<script-or-style>", WidgetFileHandler),
+    Route("voila/api/shutdown/<anything>", KernelKept),
+    Route("voila/templates/<template>", TemplateFile),
+    Route("voila/static/<file>", StaticFile),
+    Route("voila/labextensions/<file>", LabextensionFile),
+    Route("voila/api/themes/<file>", ThemeFile),
 )
+"""All addresses of the room: ours, then those of Voilà's full page."""
 
 
-def routes(room: Room) -> list[Route]:
-    """Return the room's routes: ours, then the files of Voilà's full page."""
-    labextensions = {"path": room.labextensions_path, "no_cache_paths": ["/"]}
-    themes = f"{room.base_url}voila/api/themes"
-    static = {"paths": room.static_paths, "default_filename": "index.html"}
+def rules(room: Room) -> list[tuple[str, type[web.RequestHandler], dict[str, Any]]]:
+    """Return the routes as Tornado takes them."""
+    options = _options(room)
     return [
-        *OURS,
-        Route("voila/templates/<template>", TemplateFile),
-        Route("voila/static/<file>", StaticFile, static),
-        Route("voila/labextensions/<file>", LabextensionFile, labextensions),
-        Route(
-            "voila/api/themes/<file>",
-            ThemeFile,
-            labextensions
-            | {
-                "themes_url": themes,
-                "path": room.themes_dir,
-                "labextensions_path": room.labextensions_path,
-            },
-        ),
+        (room.base_url + route.pattern, route.handler, options.get(route.handler, {}))
+        for route in ROUTES
     ]
+
+
+def _options(room: Room) -> dict[type[web.RequestHandler], dict[str, Any]]:
+    extensions = {"path": room.labextensions_path, "no_cache_paths": ["/"]}
+    return {
+        StaticFile: {"paths": room.static_paths, "default_filename": "index.html"},
+        LabextensionFile: extensions,
+        ThemeFile: extensions
+        | {
+            "path": room.themes_dir,
+            "labextensions_path": room.labextensions_path,
+            "themes_url": f"{room.base_url}voila/api/themes",
+        },
+    }

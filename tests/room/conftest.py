@@ -25,15 +25,17 @@ from declic.workshops import load_release
 
 root, data = map(Path, sys.argv[1:])
 settings = load(root=root, data=str(data), port=0, address="127.0.0.1", wrong_codes_per_minute=8,
-                joins_per_minute=600, new_learners_per_hour=10_000)
+                joins_per_minute=600, new_learners_per_hour=10_000, messages_per_second=100.0)
 settings.make_data_folder()
 store = Store.open(settings.store)
 with store.transaction() as tx:
     session = sessions.open_session(tx, load_release(root, "essai")[1], datetime.now(UTC))
     ended = sessions.open_session(tx, load_release(root, "essai")[1], datetime.now(UTC))
     sessions.close_session(tx, ended.id, datetime.now(UTC))
+    other = sessions.open_session(tx, load_release(root, "essai")[1], datetime.now(UTC))
 Room.run(settings, store, lambda room: print(json.dumps({
-    "url": room.join_address, "code": session.code, "ended": ended.code, "session": session.id,
+    "url": room.join_address, "code": session.code, "ended": ended.code, "other": other.code,
+    "session": session.id,
     "password": room.password, "start_key": room.start_key}), flush=True))
 """
 
@@ -73,6 +75,7 @@ class Counter(anywidget.AnyWidget):
 Counter()
 '''
 
+KERNELSPEC = {"name": "python3", "display_name": "Python 3", "language": "python"}
 PHOTO = b"\x89PNG\r\n"
 
 
@@ -83,6 +86,7 @@ class RunningRoom:
     url: str
     code: str
     ended: str
+    other: str
     session: int
     password: str
     start_key: str
@@ -99,6 +103,12 @@ class RunningRoom:
         """Return the browser of somebody who joined."""
         browser = browser or self.browser()
         submit(browser, f"j/{self.code}", name=name)
+        return browser
+
+    def adviser(self) -> httpx.Client:
+        """Return the browser of somebody who gave the desk's password."""
+        browser = self.browser()
+        submit(browser, "login", password=self.password)
         return browser
 
     def workshop(self, browser: httpx.Client) -> httpx.Response:
@@ -123,7 +133,7 @@ def make_release(root: Path, name: str, cells: list, **metadata) -> None:
     notebook = new_notebook(
         cells=cells,
         metadata={
-            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
+            "kernelspec": KERNELSPEC,
             "declic": {
                 "name": name,
                 "title": "Un essai",
@@ -153,6 +163,12 @@ def project(tmp_path_factory) -> Path:
         ],
     )
     (root / "release" / "essai" / "photo.png").write_bytes(PHOTO)
+    (root / "notebooks").mkdir()
+    for name in ("bureau", "galerie"):
+        page = new_notebook(
+            cells=[new_markdown_cell(f"# {name}")], metadata={"kernelspec": KERNELSPEC}
+        )
+        nbformat.write(page, root / "notebooks" / f"{name}.ipynb")
     return root
 
 

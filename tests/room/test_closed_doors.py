@@ -2,8 +2,6 @@
 
 import asyncio
 import json
-import re
-import uuid
 
 import httpx
 import pytest
@@ -11,47 +9,9 @@ from jupyter_server.services.kernels.connection.base import (
     deserialize_msg_from_ws_v1,
     serialize_msg_to_ws_v1,
 )
-from websockets.asyncio.client import connect as websocket
-from websockets.exceptions import InvalidStatus
 
 from tests.room.conftest import PHOTO, submit
-
-PROTOCOL = "v1.kernel.websocket.jupyter.org"
-
-
-def kernel_of(page):
-    """Return the id of the kernel behind a page."""
-    return json.loads(re.search(r'id="declic-page">(.*?)</script>', page.text)[1])["kernel"]
-
-
-def connect(room, browser, kernel, origin=None):
-    """Open a kernel's websocket with a browser's cookies."""
-    cookies = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
-    return websocket(
-        room.url.replace("http", "ws") + f"api/kernels/{kernel}/channels?session_id=x",
-        additional_headers={"Cookie": cookies},
-        subprotocols=[PROTOCOL],
-        origin=origin,
-    )
-
-
-async def refusal(connection):
-    """Return the HTTP status with which a websocket is refused."""
-    with pytest.raises(InvalidStatus) as refused:
-        await connection
-    return refused.value.response.status_code
-
-
-def message(kind, content):
-    header = {
-        "msg_id": uuid.uuid4().hex,
-        "msg_type": kind,
-        "session": "x",
-        "username": "",
-        "version": "5.4",
-        "date": "2026-11-25T10:00:00Z",
-    }
-    return [json.dumps(part).encode() for part in (header, {}, {}, content)]
+from tests.room.lines import connect, kernel_of, message, refusal
 
 
 def test_a_learner_reaches_their_own_kernel_only(room):
@@ -225,7 +185,7 @@ def test_a_cell_that_fails_is_a_calm_sentence_and_the_rest_is_there(room):
 
 
 def test_the_room_says_that_it_works(room):
-    assert room.browser().get("healthz").json() == {"status": "ok", "open_sessions": 1}
+    assert room.browser().get("healthz").json() == {"status": "ok", "open_sessions": 2}
 
 
 def test_codes_cannot_be_tried_for_long(room):
