@@ -195,3 +195,17 @@ def aliases_of(paths: Collection[str]) -> dict[str, str]:
     last = [path.rpartition("/")[2] for path in paths]
     short = {name: path for name, path in zip(last, paths, strict=True) if last.count(name) == 1}
     return short | {path: path for path in paths}
+
+
+def picker_words() -> dict[str, str]:
+    """Return the words that ``_picker.js`` needs, for the trait ``words``."""
+    return {
+        "fm_path": _("Where you are"),
+        "fm_nothing": _("There is nothing here."),
+        "fm_cancel": _("Cancel"),
+        "picker_top": _("All places"),
+        "picker_file": _("Choose a file"),
+        "picker_choose": _("Attach this file"),
+        "picker_open_first": _("Open the folder where you want to put it."),
+        "picker_no_file": _("First choose a file in the list."),
+    }

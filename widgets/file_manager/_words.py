@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from declic.i18n import Words
+from widgets._files import picker_words
 from widgets._task import Event
 from widgets.file_manager._desk import BIN
 
@@ -53,7 +54,7 @@ def _shown(path: str) -> str:
 
 def window_words() -> dict[str, str]:
     """Return the words of the page's windows."""
-    return _of_files() | _of_changes() | _of_windows() | _of_kinds()
+    return picker_words() | _of_files() | _of_changes() | _of_windows() | _of_kinds()
 
 
 def _of_files() -> dict[str, str]:
@@ -61,7 +62,6 @@ def _of_files() -> dict[str, str]:
         "fm_places": _("Places"),
         "fm_place": _("Place"),
         "fm_bin": _("Bin"),
-        "fm_path": _("Where you are"),
         "fm_tools": _("What to do with it"),
         "fm_open": _("Open"),
         "fm_create": _("New folder"),
@@ -76,7 +76,6 @@ def _of_files() -> dict[str, str]:
         "fm_find_name": _("A file's name"),
         "fm_found": _("Search: “{text}”"),
         "fm_find_end": _("End the search"),
-        "fm_nothing": _("There is nothing here."),
         "fm_nothing_found": _("Nothing has “{text}” in its name."),
         "fm_today": _("today"),
         "fm_where": _("In: {folder}"),
@@ -85,7 +84,6 @@ def _of_files() -> dict[str, str]:
         "fm_new_folder": _("Name of the new folder"),
         "fm_bad_name": _('Write a name, without any of these signs: \\ / : * ? " < > |'),
         "fm_ok": _("Confirm"),
-        "fm_cancel": _("Cancel"),
         "fm_close": _("Close"),
         "fm_no_preview": _("This is where the file would be seen."),
         "fm_sure": _("What is in the bin will be gone for good. Empty it?"),
@@ -133,14 +131,9 @@ def _of_windows() -> dict[str, str]:
         "fm_subject": _("Subject"),
         "fm_attachments": _("Attached documents"),
         "fm_detach": _("Take off {name}"),
-        "picker_top": _("All places"),
         "picker_move": _("Where do you want to move “{name}”?"),
         "picker_copy": _("Where do you want to copy “{name}”?"),
-        "picker_file": _("Choose a file"),
         "picker_here": _("Put it in “{folder}”"),
-        "picker_choose": _("Attach this file"),
-        "picker_open_first": _("Open the folder where you want to put it."),
-        "picker_no_file": _("First choose a file in the list."),
     }
 
 
