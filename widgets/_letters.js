@@ -93,7 +93,7 @@ export class LetterPieces {
   }
   /** The words with which a message begins. */
   start(letter) {
-    const said = letter.message.body.flat().map((piece) => piece.text ?? piece);
+    const said = letter.message.body.map((line) => line.map((piece) => piece.text ?? piece).join(""));
     return this.fillIn(said.join(" ").replace(/\s+/g, " ").slice(0, FIRST_WORDS));
   }
 
