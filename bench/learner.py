@@ -39,6 +39,7 @@ class Learner:
         self.name = f"Personne {number}"
         self._cookies: SimpleCookie = SimpleCookie()
         self._exercises: dict[str, str] = {}
+        self._inbox: asyncio.Queue[Any] = asyncio.Queue()
         self._socket: WebSocketClientConnection | None = None
         self._client = AsyncHTTPClient(force_instance=True, max_clients=4, max_body_size=LARGEST)
 
@@ -137,6 +138,7 @@ class Learner:
             ),
             subprotocols=[PROTOCOL],
             max_message_size=LARGEST,
+            on_message_callback=self._inbox.put_nowait,  # read or not: a page hears all the time
         )
 
     async def _states(self) -> dict[str, str]:
@@ -167,7 +169,7 @@ class Learner:
     async def _content(self, kind: str) -> dict[str, Any]:
         assert self._socket is not None
         while True:
-            frame = await self._socket.read_message()
+            frame = await self._inbox.get()
             if frame is None:
                 raise RuntimeError("the kernel's websocket was closed")
             _channel, parts = deserialize_msg_from_ws_v1(frame)

@@ -18,8 +18,13 @@ from declic.settings import Declic
 PACKAGES = ("declic-ateliers", "voila", "ipykernel", "anywidget", "jupyter-server", "tornado")
 
 
-def options(description: str) -> argparse.Namespace:
+def options(description: str, **switches: str) -> argparse.Namespace:
     """Read the command line.
+
+    Parameters
+    ----------
+    switches
+        Further switches, by name, and what each is for.
 
     Returns
     -------
@@ -31,6 +36,8 @@ def options(description: str) -> argparse.Namespace:
     parser.add_argument(
         "--workshop", default=Declic.workshop.default_value, help="a folder of source/"
     )
+    for name, meaning in switches.items():
+        parser.add_argument(f"--{name}", action="store_true", help=meaning)
     return parser.parse_args()
 
 
