@@ -66,6 +66,7 @@ KINDS = {
         "SelfAssessment",
         "Sorting",
     },
+    "se-reperer-sur-un-site": {"Matching", "Ordering", "Sorting", "TrueFalse", "Website"},
 }
 """What a workshop practises, and so can't be without."""
 
