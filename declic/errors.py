@@ -54,7 +54,7 @@ class ClosedSession(JoinError):
 
 
 class UnknownCard(JoinError):
-    """Nobody has the two words that were typed."""
+    """Nobody has the words that were typed."""
 
 
 class InvalidName(JoinError):

@@ -66,7 +66,7 @@ def _of_sessions() -> dict[str, str]:
         "confirm_yes": _("Close the session"),
         "confirm_no": _("Leave it open"),
         "cards": _("Return cards"),
-        "cards_help": _("Somebody has lost their card? Read them their two words."),
+        "cards_help": _("Somebody has lost their card? Read them its words."),
         "open_title": _("Open another session"),
         "workshop": _("Workshop"),
         "open_session": _("Open the session"),

@@ -18,6 +18,7 @@ CODE_LETTERS = "BCDFGHJKMNPRSTVWXZ"
 """Capitals only: digits want Shift on an AZERTY keyboard. No vowel, so that no word appears;
 no L or Q, which are read as I and O."""
 CODE_LENGTH = 6
+CARD_LENGTH = 3
 NAME_LENGTH = 40
 
 
@@ -47,7 +48,7 @@ class Learner:
     number
         1, or more for a person whose name somebody in the room bears already.
     card
-        Two everyday words with which this person comes back, as ``cerise vélo``.
+        Everyday words with which this person comes back, as ``cerise vélo tulipe``.
     """
 
     id: int
@@ -78,23 +79,21 @@ def spaced_code(code: str) -> str:
 
 
 def new_card() -> str:
-    """Draw the two different words of a return card."""
-    first = secrets.choice(CARD_WORDS)
-    second = secrets.choice([word for word in CARD_WORDS if word != first])
-    return f"{first} {second}"
+    """Draw the three different words of a return card, 13.6 million possible."""
+    return " ".join(secrets.SystemRandom().sample(CARD_WORDS, CARD_LENGTH))
 
 
 def card_key(typed: str) -> str:
-    """Return two typed words as they are compared: without case or accents, in either order.
+    """Return typed words as they are compared: without case or accents, in any order.
 
     Raises
     ------
     UnknownCard
-        If there are not two words.
+        If there are not three words, or two: the first cards had two.
     """
     words = sorted(plain(typed).replace("-", " ").replace(",", " ").split())
-    if len(words) != 2:
-        raise UnknownCard(_("Type the two words of your card, for example: cerise vélo."))
+    if len(words) not in (2, CARD_LENGTH):
+        raise UnknownCard(_("Type the words of your card, for example: cerise vélo tulipe."))
     return " ".join(words)
 
 

@@ -63,7 +63,7 @@ class Entering(PageHandler):
             wanted = session.id if session else learners.last_open_session(tx, learner.id)
             if wanted is None:
                 raise ClosedSession(
-                    _("Your session has ended. Type today's code first, then your two words.")
+                    _("Your session has ended. Type today's code first, then your words.")
                 )
             learners.take_part(tx, wanted, learner.id, datetime.now(UTC))
             return learner, wanted
@@ -133,7 +133,7 @@ class CodePage(Entering):
 
 
 class NamePage(Entering):
-    """The second page: a first name, or the two words of a card."""
+    """The second page: a first name, or the words of a card."""
 
     @allow_unauthenticated
     def get(self, code: str) -> None:

@@ -59,7 +59,7 @@ def take_part(tx: Connection, session: int, learner: int, at: datetime) -> None:
 
 
 def by_card(tx: Connection, typed: str) -> Learner:
-    """Return the learner whose two words somebody typed.
+    """Return the learner whose words somebody typed.
 
     Raises
     ------
@@ -69,7 +69,7 @@ def by_card(tx: Connection, typed: str) -> Learner:
     found = owner_of(tx, learners.c.card_key, card_key(typed))
     if found is None:
         raise UnknownCard(
-            _("Nobody has these two words. Look at your card again, or enter as a new person.")
+            _("Nobody has these words. Look at your card again, or enter as a new person.")
         )
     return _learner(tx.execute(select(learners).where(learners.c.id == found)).one())
 

@@ -35,7 +35,7 @@ def enter(page: Page, room: Room, name: str, at: str | None = None) -> None:
 
 
 def card(page: Page) -> str:
-    """Return the two words of the return card that a page shows."""
+    """Return the words of the return card that a page shows."""
     return page.locator(".two-words").inner_text().strip()
 
 
@@ -47,7 +47,7 @@ def join(page: Page, room: Room, name: str, at: str | None = None) -> None:
 
 
 def come_back(page: Page, room: Room, words: str) -> None:
-    """Enter by the two words of a return card, and wait for the workshop."""
+    """Enter by the words of a return card, and wait for the workshop."""
     page.goto(f"{room.join}back")
     page.locator("input[name=card]").fill(words)
     page.keyboard.press("Enter")

@@ -24,7 +24,7 @@ def test_learners_are_listed_in_the_order_of_joining_with_their_cards(told):
     told.joins("Marie", 3)
     frame = learners(told.store, told.session.id)
     assert frame["name"].tolist() == ["Marie", "Ahmed", "Marie 2"]
-    assert frame["card"].map(lambda card: len(card.split())).tolist() == [2, 2, 2]
+    assert frame["card"].map(lambda card: len(card.split())).tolist() == [3, 3, 3]
     assert frame["arrived"].tolist() == [told.at(1), told.at(2), told.at(3)]
 
 

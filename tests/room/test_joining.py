@@ -8,7 +8,7 @@ from tests.room.conftest import submit
 
 
 def card_of(page):
-    """Return the two words on a page."""
+    """Return the words of the card on a page."""
     return re.search(r'class="two-words">([^<]+)<', page.text)[1]
 
 
@@ -44,7 +44,7 @@ def test_a_first_name_is_all_that_is_asked(room):
     page = submit(room.browser(), f"j/{room.code}", name="Aïcha")
     assert page.url.path == "/card"
     assert "Bonjour Aïcha" in page.text
-    assert len(card_of(page).split()) == 2
+    assert len(card_of(page).split()) == 3
 
 
 def test_two_people_of_one_name_are_told_apart(room):
@@ -94,7 +94,7 @@ def test_a_card_alone_finds_the_session_that_goes_on(room):
 
 def test_a_wrong_card_says_what_to_do(room):
     page = submit(room.browser(), f"j/{room.code}", card="nuage inconnu")
-    assert "Personne n&#39;a ces deux mots" in page.text
+    assert "Personne n&#39;a ces mots" in page.text
 
 
 def test_the_next_person_on_this_computer_is_asked_who_they_are(room):
