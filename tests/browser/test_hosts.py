@@ -20,6 +20,7 @@ from declic.gradebook.workbench import workbench
 from declic.settings import Declic
 from tests.browser import people
 from tests.browser.fixtures import BUSY
+from tests.browser.pages import CUT
 from tests.browser.players import Player
 from tests.running import START_SECONDS, Room, project
 
@@ -135,7 +136,7 @@ def enter(page, room):
 
 def test_in_our_own_page(new_page, hosts_project, tmp_path):
     with room_of(hosts_project, tmp_path / "data", "notre-page") as room:
-        page = new_page()
+        page = new_page(expected=CUT)
         asked = []
 
         def note(request):
