@@ -32,8 +32,6 @@ PROTOCOL = "v1.kernel.websocket.jupyter.org"
 """The one way in which pages talk to kernels; Voilà's page and ours both speak it."""
 PAUSE = "declic_pause"
 """Kind of the message that tells a page that it has to wait."""
-UNSEEN_SECONDS = 1.0
-"""Whoever waits longer is told."""
 
 
 class SeatLine:
@@ -99,7 +97,7 @@ class KernelWebsocket(Guarded, VoilaKernelWebsocketHandler):
     async def on_message(self, frame: object) -> None:
         """Hand a message to the kernel, as fast as pages may talk: what comes faster waits."""
         wait = self.talk.pace.take(len(frame) if isinstance(frame, str | bytes) else 0)
-        if wait > UNSEEN_SECONDS:
+        if wait and self.talk.pace.is_to_be_told(wait):
             self._tell_to_wait()
         if wait:
             await asyncio.sleep(wait)

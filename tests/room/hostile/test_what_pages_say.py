@@ -108,6 +108,16 @@ def test_messages_that_come_too_fast_wait_and_the_wait_ends():
     assert pace.take(100) == 0.0
 
 
+def test_a_page_is_told_to_wait_once_a_second():
+    now, told = [0.0], 0
+    pace = Pace(10, clock=lambda: now[0])
+    for _message in range(140):
+        wait = pace.take(0)
+        told += pace.is_to_be_told(wait)
+        now[0] += wait
+    assert told in (3, 4)
+
+
 def test_a_large_message_counts_as_many():
     now = [0.0]
     small, large = Pace(10, lambda: now[0]), Pace(10, lambda: now[0])
