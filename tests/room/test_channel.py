@@ -180,6 +180,18 @@ def test_a_kernel_is_told_when_an_attempt_is_not_kept_and_may_send_it_again(stor
     asyncio.run(story())
 
 
+def test_a_kernel_that_found_the_store_shut_asks_again(store, people):
+    async def story():
+        async with listening(store) as channel:
+            kernel = recorder(channel.admit(people[0]))
+            with unusable(store), pytest.raises(NotRecorded):
+                await asyncio.to_thread(kernel.earlier, "a")
+            assert await asyncio.to_thread(kernel.earlier, "a") == []
+            assert await asyncio.to_thread(lambda: kernel.seed) == people[0].learner
+
+    asyncio.run(story())
+
+
 @contextmanager
 def unusable(store):
     """Put a folder in the place of the store's file, as if the disk had gone."""

@@ -188,9 +188,12 @@ def test_the_desks_password_cannot_be_tried_for_long(room):
     assert room.adviser().get("desk/", follow_redirects=False).status_code == 200
 
 
-def test_cards_cannot_be_tried_for_long(room):
+def test_cards_cannot_be_tried_for_long_nor_by_one_who_pretends_to_be_many(room):
     browser = from_address(room, 12)
-    said = [submit(browser, "back", card=f"nuage lune {n}").text for n in range(10)]
+    said = []
+    for n in range(10):
+        browser.headers.update({"X-Forwarded-For": f"10.0.0.{n}", "X-Real-IP": f"10.0.0.{n}"})
+        said.append(submit(browser, "back", card=f"nuage lune {n}").text)
     assert "Personne n&#39;a ces mots" in said[0]
     assert "Trop d&#39;essais" in said[-1]
 
