@@ -29,11 +29,12 @@ def joins(room, name):
     return kept.in_transaction(room, work)
 
 
-def answers(room, learner, exercise, score, number=0):
+def answers(room, learner, exercise, score, number=0, said="Le cheval noir"):
     """Let a learner answer, straight in the store."""
     place = Place(kept.session_id(room), learner, "essai")
-    verdict = Verdict(score, score == 1, "Regardez encore.", {"said": ["Le cheval noir"]})
-    attempt = Attempt(f"{learner}-{exercise}-{number}", exercise, {}, verdict)
+    verdict = Verdict(score, score == 1, "Regardez encore.", {"said": [said]})
+    response = {"text": said}
+    attempt = Attempt(f"{learner}-{exercise}-{number}", exercise, response, verdict)
     kept.in_transaction(room, lambda tx: attempts.record(tx, place, attempt, datetime.now(UTC)))
 
 
@@ -153,3 +154,15 @@ def test_a_name_is_shown_as_it_was_typed(desk, room):
     expect(desk.locator(".declic-desk img")).to_have_count(0)
     row(desk, HOSTILE).get_by_role("button").first.click()
     expect(desk.get_by_role("heading", name=HOSTILE)).to_be_visible()
+
+
+@pytest.mark.parametrize("exercise", ["couleur", "avis"])
+def test_an_answer_is_shown_as_it_was_typed(desk, room, exercise):
+    name = f"Auteur de {exercise}"
+    learner = joins(room, name)
+    answers(room, learner, exercise, 0, said=f"{HOSTILE}</td><script>alert(2)</script>")
+    expect(row(desk, name)).to_be_visible()
+    row(desk, name).get_by_role("button").first.click()
+    story = desk.get_by_role("dialog")
+    expect(story).to_contain_text(f"{HOSTILE}</td><script>alert(2)</script>", timeout=10 * LIVE_MS)
+    expect(story.locator("img, script")).to_have_count(0)
