@@ -19,6 +19,7 @@ from widgets.mark_the_words import MarkTheWords
 from widgets.matching import Matching
 from widgets.multiple_choice import MultipleChoice
 from widgets.numeric import Numeric
+from widgets.online_procedure import OnlineProcedure
 from widgets.ordering import Ordering
 from widgets.password import Password
 from widgets.phone_messages import PhoneMessages
@@ -57,6 +58,7 @@ __all__ = [
     "Matching",
     "MultipleChoice",
     "Numeric",
+    "OnlineProcedure",
     "Ordering",
     "Password",
     "PhoneMessages",

@@ -72,7 +72,7 @@ export class SiteMachine {
   /** What all that is drawn shares. */
   #desk(state, tools) {
     const { site, words, name, persona } = this;
-    return {
+    const desk = {
       site,
       words,
       name,
@@ -84,11 +84,12 @@ export class SiteMachine {
       locked: tools.locked,
       noted: { ...state.values },
       guard: (input) => guardField(input, words, this.#drawing.signal, () => {}, persona),
-      fileField: (field) => this.fileField?.(this, field) ?? make("span"),
+      fileField: (field) => this.fileField?.(desk, field) ?? make("span"),
       act: (...step) => !tools.locked && tools.act(...step),
       note: (...step) => !tools.locked && tools.note(...step),
       say: tools.say,
     };
+    return desk;
   }
   #page(desk) {
     const { site, state } = desk;

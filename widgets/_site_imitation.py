@@ -56,9 +56,19 @@ class SiteImitation(Imitation):
         """
         self._site = read_site(author, site, start)
         self._persona = read_persona(author, persona)
+        self._read_beside(author)
         self._read_task(author, self._subjects(), task)
         self._check(author)
         self._told = told_fields(self._site, (*self._goals, *self._risks))
+
+    def _read_beside(self, author: Author) -> None:
+        """Read what a kind has beside the site, before what is asked.
+
+        Raises
+        ------
+        AuthorError
+            If something is wrong in it.
+        """
 
     def _subjects(self) -> Subjects:
         return subjects(self._site)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
-NAMES = ("boutique", "mairie", "sante", "administration")
+NAMES = ("boutique", "mairie", "sante", "administration", "transport")
 
 
 def shipped(name: str) -> Mapping[str, Any]:
