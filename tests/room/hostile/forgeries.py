@@ -4,6 +4,8 @@ the same."""
 import json
 import random
 import struct
+from collections.abc import Iterator
+from typing import Any
 
 from declic.room.speech import CONTROL
 
@@ -116,7 +118,9 @@ def forged(lot, comm):
     )
 
 
-def attack(seed, comm, count, *, malformed_in=100, forged_in=50):
+def attack(
+    seed: int, comm: str, count: int, *, malformed_in: int = 100, forged_in: int = 50
+) -> Iterator[tuple[str, Any]]:
     """Yield messages and what they are: mostly forbidden ones, some malformed, some forged."""
     lot = random.Random(seed)
     for number in range(count):
