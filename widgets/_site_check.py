@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from declic.domain.rules import meets
 from declic.i18n import Words
 from widgets._author import Author
-from widgets._site import Site
+from widgets._site import MOST_OF_A_CARD, Site
 from widgets._task import Goal, Subjects
 
 _ = Words("widgets")
@@ -124,6 +124,10 @@ def _check_value(author: Author, site: Site, goal: Goal) -> None:
         raise author.refuse(
             "goals", goal.written, _("There is nothing to choose: leave out the =.")
         )
+    if goal.verb == "fill" and _never_sent(site, goal):
+        raise author.refuse(
+            "goals", goal.written, _("With it the form can't be sent: look at its expected.")
+        )
     possible = _possible(site, goal)
     if possible and not any(meets(value, goal.pattern) for value in possible):
         raise author.refuse(
@@ -133,6 +137,13 @@ def _check_value(author: Author, site: Site, goal: Goal) -> None:
         )
 
 
+def _never_sent(site: Site, goal: Goal) -> bool:
+    """Return whether what is asked for is not what the form asks for."""
+    field = next(one for one in site.fields.values() if one.name == goal.name)
+    pattern = goal.pattern or ""
+    return "*" not in pattern and field.pattern is not None and not meets(pattern, field.pattern)
+
+
 def _possible(site: Site, goal: Goal) -> list[str]:
     """Return all values that there can be; empty where anything can be typed."""
     if goal.verb == "cookies":
@@ -140,6 +151,8 @@ def _possible(site: Site, goal: Goal) -> list[str]:
     if goal.verb == "filter":
         same = (one for one in site.filters.values() if one.name == goal.name)
         return [value for one in same for value in one.values]
+    if goal.verb == "basket":
+        return [str(count) for count in range(MOST_OF_A_CARD + 1)]
     if goal.verb == "fill":
         field = next(one for one in site.fields.values() if one.name == goal.name)
         return [*field.options] or ([_("yes"), _("no")] if field.kind == "tick" else [])

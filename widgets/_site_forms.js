@@ -9,8 +9,11 @@ const UNTOLD = "…";
 const LONGEST_FIELD = 300;
 const MOST_RADIOS = 6;
 
-/** What stands in a field: as it was typed if it was typed here. */
-const fieldValue = ({ typed, state }, key) => typed.get(key) ?? state.values[key] ?? "";
+/** What stands in a field; words that are not told are here only if they were typed here. */
+function fieldValue({ typed, state }, key) {
+  const value = state.values[key] ?? "";
+  return value === UNTOLD ? (typed.get(key) ?? UNTOLD) : value;
+}
 
 export function siteForm(desk, { key, title, send, fields }) {
   const { state, words } = desk;
@@ -45,11 +48,13 @@ const savedLine = (words) =>
 /** A field with its label, its help and what is wrong with it. */
 class FieldRow {
   #desk;
+  #value;
 
   constructor(desk, field, fault) {
     this.#desk = desk;
     this.field = field;
     this.fault = fault;
+    this.#value = fieldValue(desk, field.key);
     this.id = `${desk.name}-${field.key}`;
     const draws = { choice: () => this.#choice(), tick: () => this.#tick(), file: () => desk.fileField(field) };
     this.node = (draws[field.kind] ?? (() => this.#line()))();
@@ -59,7 +64,7 @@ class FieldRow {
   /** Tell what stands in the field, if it isn't told yet; return its fault, as "i1?", or nothing. */
   look() {
     const { key, kind, required, shape } = this.field;
-    const value = fieldValue(this.#desk, key).trim();
+    const value = this.#value.trim();
     this.#tell(value);
     if (!value) return required ? `${key}?` : "";
     return value === UNTOLD || shapeFits(value, kind, shape) ? "" : `${key}!`;
@@ -81,6 +86,7 @@ class FieldRow {
     note("fill", key, told);
   }
   #keep(value) {
+    this.#value = value;
     this.#desk.typed.set(this.field.key, value);
   }
   #label() {
@@ -116,7 +122,7 @@ class FieldRow {
     };
     const about = this.#about(attributes);
     const input = kind === "long" ? make("textarea", { ...attributes, rows: 5 }) : make("input", { type: "text", ...attributes });
-    input.value = fieldValue(desk, key);
+    input.value = this.#value;
     desk.guard(input);
     input.addEventListener("input", () => this.#keep(input.value));
     input.addEventListener("change", () => {
@@ -153,7 +159,7 @@ class FieldRow {
         "data-key": place ? `${key}-${place}` : key,
         required,
       });
-      input.checked = fieldValue(this.#desk, key) === option;
+      input.checked = this.#value === option;
       input.addEventListener("change", () => this.#chosen(option));
       group.append(make("label", { class: "declic-site-option" }, input, option));
     });
@@ -166,7 +172,7 @@ class FieldRow {
     const about = this.#about(attributes);
     const choices = [["", words.ws_choose], ...options.map((option) => [option, option])];
     const select = make("select", attributes, ...choices.map(([value, text]) => make("option", { value }, text)));
-    select.value = fieldValue(this.#desk, key);
+    select.value = this.#value;
     select.addEventListener("change", () => this.#chosen(select.value));
     return make("div", { "data-field": true }, make("label", { for: this.id }, ...this.#label()), ...about, select);
   }
@@ -175,7 +181,7 @@ class FieldRow {
     const attributes = { type: "checkbox", id: this.id, "data-key": key, disabled: this.#desk.locked };
     const about = this.#about(attributes);
     const input = make("input", attributes);
-    input.checked = fieldValue(this.#desk, key) === "1";
+    input.checked = this.#value === "1";
     input.addEventListener("change", () => this.#chosen(input.checked ? "1" : ""));
     return make("div", {}, ...about, make("label", { class: "declic-site-option" }, input, make("span", {}, ...this.#label())));
   }
