@@ -67,6 +67,7 @@ KINDS = {
         "Sorting",
     },
     "se-reperer-sur-un-site": {"Matching", "Ordering", "Sorting", "TrueFalse", "Website"},
+    "une-demarche-en-ligne": {"FileManager", "OnlineProcedure", "Ordering", "Website"},
 }
 """What a workshop practises, and so can't be without."""
 

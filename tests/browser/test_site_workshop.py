@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, expect
 
-from declic.domain.progress import Status
 from tests.browser import people
 from tests.browser.hands import Mouse, Touch
 from tests.browser.pages import violations
+from tests.browser.visitor import Visitor
 from tests.running import Room
 
 NAME = "se-reperer-sur-un-site"
@@ -19,83 +19,6 @@ def own_room(project_folder, tmp_path_factory):
     running = Room.start(project_folder, tmp_path_factory.mktemp(NAME) / "data", "--workshop", NAME)
     yield running
     assert running.stop() == []
-
-
-class Visitor:
-    """Somebody who knows where everything is on an imitation site."""
-
-    def __init__(self, hand: Mouse, name: str) -> None:
-        self.hand = hand
-        self.place = people.exercise(hand.page, name)
-        self.screen = self.place.locator(".declic-screen")
-
-    def menu(self, text: str) -> None:
-        """Press an entry of the menu, which may be behind its button."""
-        button = self.screen.get_by_role("button", name="Menu", exact=True)
-        if button.is_visible():
-            self.hand.press(button)
-        entry = self.screen.get_by_role("navigation", name="Menu").get_by_role("link", name=text)
-        self.hand.press(entry)
-        self.at()
-
-    def link(self, text: str) -> None:
-        self.hand.press(self.screen.get_by_role("link", name=text).first)
-
-    def button(self, text: str) -> None:
-        self.hand.press(self.screen.get_by_role("button", name=text).first)
-
-    def tab(self, text: str) -> None:
-        self.hand.press(self.screen.get_by_role("button", name=text))
-
-    def search(self, text: str) -> None:
-        self.hand.write(self.screen.get_by_role("textbox", name="Rechercher sur ce site"), text)
-        self.hand.press(self.screen.get_by_role("button", name="Rechercher"))
-
-    def choose(self, label: str, text: str) -> None:
-        """Choose in a list, or among the few choices that stand one under the other."""
-        among = self.screen.get_by_role("group", name=label).get_by_role("radio", name=text)
-        if among.count():
-            self.hand.press(among)
-        else:
-            self.screen.get_by_label(label).first.select_option(label=text)
-
-    def fill(self, label: str, text: str) -> None:
-        self.hand.write(self.screen.get_by_label(label).first, text)
-
-    def untick(self, label: str) -> None:
-        box = self.screen.get_by_role("checkbox", name=label)
-        self.hand.press(box)
-        expect(box).not_to_be_checked()
-
-    def tick(self, label: str) -> None:
-        box = self.screen.get_by_role("checkbox", name=label)
-        self.hand.press(box)
-        expect(box).to_be_checked()
-
-    def log_in(self, label: str, text: str) -> None:
-        self.fill(label, text)
-        self.fill("Mot de passe", "un mot de passe inventé")
-        self.button("Se connecter")
-
-    def at(self, title: str = "") -> None:
-        """Wait until a page is there."""
-        expect(self.screen.get_by_role("heading", level=4).filter(has_text=title)).to_be_visible()
-
-    def answer(self, text: str) -> None:
-        """Answer the question beside the site."""
-        ask = self.place.locator(".declic-ask")
-        choice = ask.get_by_role("radio", name=text)
-        if choice.count():
-            self.hand.press(choice)
-        else:
-            self.hand.write(ask.get_by_role("textbox"), text)
-
-    def check(self) -> None:
-        self.hand.press(self.place.get_by_role("button", name="Valider", exact=True))
-        people.has_status(self.hand.page, self.place.get_attribute("data-declic-exercise"), OK)
-
-
-OK = Status.FIRST_TRY
 
 
 def samedi_matin(one):
