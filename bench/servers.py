@@ -20,7 +20,10 @@ from declic.workshops import load_release, release_path
 from tests.running import Room, project
 
 START_SECONDS = 60.0
-NO_LIMIT = "c.Declic.joins_per_minute = c.Declic.new_learners_per_hour = 100_000"
+NO_LIMIT = (
+    "c.Declic.joins_per_minute = c.Declic.new_learners_per_hour = 100_000\n"
+    "c.Declic.learners_per_session = c.Declic.kernels_per_address = 100_000"
+)
 """All learners of a measurement stand behind one address."""
 
 

@@ -19,7 +19,10 @@ from tests.running import Room, project
 
 STILL = {"reduced_motion": "reduce"}
 """A finger that lands on a page that still moves only stops it."""
-BUSY = "c.Declic.joins_per_minute = c.Declic.new_learners_per_hour = 10_000"
+BUSY = """
+c.Declic.joins_per_minute = c.Declic.wrong_codes_per_minute = 10_000
+c.Declic.new_learners_per_hour = c.Declic.learners_per_session = 10_000
+"""
 """All tests' learners stand behind one address, and type fast."""
 
 NewPage = Callable[..., Page]

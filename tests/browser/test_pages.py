@@ -46,6 +46,10 @@ def wrong_card(page: Page, room: Room) -> None:
     expect(page.get_by_role("alert")).to_be_visible()
 
 
+def certificate(page: Page, room: Room) -> None:
+    page.goto(f"{room.join}certificate")
+
+
 def card(page: Page, room: Room) -> None:
     people.enter(page, room, "Camille")
 
@@ -108,6 +112,7 @@ PAGES = (
     name,
     no_name,
     wrong_card,
+    certificate,
     card,
     somebody_was_here,
     workshop,
