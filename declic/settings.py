@@ -12,7 +12,7 @@ from traitlets import Bool, Enum, Float, Int, TraitError, Unicode, default, vali
 from traitlets.config import Config, Configurable
 from traitlets.config.loader import PyFileConfigLoader
 
-from declic.errors import DataFolderError
+from declic.errors import DataFolderError, SetupError
 from declic.i18n import LANGUAGES, Words
 
 _ = Words("declic")
@@ -212,13 +212,21 @@ def load(root: Path | None = None, **overrides: object) -> Declic:
     """Read the settings from ``jupyter_config.py`` of the project; *overrides* win.
 
     An override that is None leaves the setting as it is.
+
+    Raises
+    ------
+    SetupError
+        If a setting has a value that it can't have.
     """
     folder = root or Declic().root_folder
     config = Config()
     if (folder / CONFIG_FILE).is_file():
         config = PyFileConfigLoader(CONFIG_FILE, str(folder)).load_config()
     given = {name: value for name, value in overrides.items() if value is not None}
-    settings = Declic(config=config, **given)
+    try:
+        settings = Declic(config=config, **given)
+    except TraitError as fault:
+        raise SetupError(str(fault)) from fault
     if root is not None:
         settings.root = str(folder)
     return settings

@@ -19,8 +19,17 @@ _ = Words("cli")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0, or 1 with a sentence on standard error."""
-    os.environ.setdefault(LANGUAGE_VARIABLE, load().language)
-    options = parser().parse_args(arguments)
+    try:
+        os.environ.setdefault(LANGUAGE_VARIABLE, load().language)
+        return _run(parser().parse_args(arguments))
+    except DeclicError as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(options: argparse.Namespace) -> int:
     settings = load(
         data=options.data,
         port=getattr(options, "port", None),
@@ -29,13 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tls=getattr(options, "tls", None) or None,
         open_browser=False if getattr(options, "no_browser", False) else None,
     )
-    try:
-        status: int = options.command(settings, options)
-    except DeclicError as fault:
-        print(fault, file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        return 130
+    status: int = options.command(settings, options)
     return status
 
 

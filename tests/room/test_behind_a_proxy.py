@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
+from declic.cli.main import main
 from tests import proxies
 from tests.room.conftest import make_release, submit
 from tests.room.lines import PROTOCOL, kernel_of, websocket
@@ -88,3 +89,14 @@ def test_each_address_has_its_own_tries_and_none_can_pretend_to_be_another(proxi
             said = submit(guesser, "", code="ZZZZZZ").text
         assert "Trop d&#39;essais" in said
         assert "Votre prénom" in submit(other, "", code=room.code).text
+
+
+@pytest.mark.parametrize("address", ["ateliers.exemple.fr", "ftp://x/", "https://x/declic/"])
+def test_a_public_address_that_cannot_be_used_is_explained(tmp_path, capsys, monkeypatch, address):
+    config = f'c = get_config()\nc.Declic.public_address = "{address}"\n'
+    (tmp_path / "jupyter_config.py").write_text(config)
+    (tmp_path / "source").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DECLIC_LANGUAGE", "fr")
+    assert main(["run"]) == 1
+    assert f"{address} : donnez l'adresse" in capsys.readouterr().err.replace("\xa0", " ")
