@@ -88,9 +88,7 @@ class Kernels:
     def awake(self) -> set[str]:
         """Return whose kernels are at work, or waited for."""
         busy = {
-            owner
-            for owner, page in self._pages.items()
-            if isinstance(page, LivePage) or page.awake
+            owner for owner, page in self._pages.items() if isinstance(page, LivePage) or page.awake
         }
         return busy | set(self._starts)
 

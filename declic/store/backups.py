@@ -87,7 +87,7 @@ def back_up(url: str, folder: Path, at: datetime, most: int | None = None) -> Pa
     return target
 
 
-def back_up_unasked(url: str, at: datetime, most: int) -> Path | None:
+def back_up_unasked(url: str, at: datetime, most: int | None) -> Path | None:
     """Copy the store into its own folder; None for one that is no file, which is not ours to copy.
 
     Raises

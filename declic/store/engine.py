@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ class Store:
     def open(cls, url: str) -> Store:
         """Open the store, creating it or bringing it up to date where needed.
 
+        What an earlier version wrote is backed up first: that version can't read it afterwards.
+
         Parameters
         ----------
         url
@@ -46,6 +49,8 @@ class Store:
             If a newer Déclic, or another program, wrote it. It is left as it is.
         StoreDamaged
             If its file is broken. It is left as it is.
+        BackupError
+            If it can't be backed up before it is brought up to date. It is left as it is.
         StoreUnavailable
             If it can't be opened or written.
         """
@@ -63,7 +68,9 @@ class Store:
             event.listen(engine, "connect", _configure_sqlite)
             event.listen(engine, "begin", _begin_sqlite)
         try:
-            migrations.upgrade(engine)
+            migrations.upgrade(
+                engine, before=lambda: backups.back_up_unasked(url, datetime.now(UTC), most=None)
+            )
             if engine.dialect.name == "sqlite":
                 _write_ahead(engine)  # once the file is known to be ours: the mode is kept in it
         except (exc.DBAPIError, sqlite3.Error) as fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +24,9 @@ class Clock:
 
     @property
     def env(self) -> dict[str, str]:
-        return {"PYTHONPATH": str(HERE), "FAULTS_CLOCK": str(self.file)}
+        """Return the environment of processes that go by it."""
+        path = [str(HERE), os.environ.get("PYTHONPATH", "")]
+        return {"PYTHONPATH": os.pathsep.join(filter(None, path)), "FAULTS_CLOCK": str(self.file)}
 
     def set_ahead(self, seconds: float) -> None:
         """Let it be ahead of the true time by so much; less than 0: behind."""

@@ -46,15 +46,14 @@ def learner(new_page, room, wire):
 class Learner:
     """A page, what it sends, and what is in the store of its learner."""
 
-    def __init__(self, page, room, wire, card=None):
+    def __init__(self, page, room, wire):
         self.page, self.room, self.sent = page, room, []
         page.clock.install()
         page.on("websocket", lambda socket: socket.on("framesent", self._count))
         address = f"http://127.0.0.1:{wire.port}/"
-        if card is None:
-            people.enter(page, room, "Lina", at=address)
-            self.card = people.card(page)
-            page.locator("a.button").click()
+        people.enter(page, room, "Lina", at=address)
+        self.card = people.card(page)
+        page.locator("a.button").click()
         people.wait_for_workshop(page)
         self.connected()
 
@@ -92,9 +91,9 @@ def test_answers_given_while_the_wifi_is_away_are_recorded_once(learner, wire, s
         expect(people.exercise(learner.page, name)).to_contain_text(KEPT, timeout=AT_ONCE_MS)
     learner.passes(seconds)
     wire.restore()
+    learner.says("La connexion est revenue")
     learner.has("couleur", "compte")
     assert len(learner.sent) <= 2 * len(set(learner.sent)), "minutes of answers at once"
-    learner.says("La connexion est revenue")
 
 
 def test_a_network_that_is_silently_gone_is_noticed_and_the_answer_kept(learner, wire):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import resource
 import sqlite3
+from http.client import HTTPConnection
+from urllib.parse import urlencode, urlsplit
 
+import httpx
 import psutil
 import pytest
 
@@ -13,6 +17,9 @@ from tests.faults.conftest import LEARNERS
 
 DAY = 86_400
 PAGE_BYTES = 4096
+PATIENCE_SECONDS = 60
+SOON_SECONDS = 5
+"""Sooner than the store gives up to wait for whoever locks it."""
 
 
 def test_kernels_are_killed(place, crowd):
@@ -42,10 +49,34 @@ def test_the_template_and_all_kernels_are_killed_together(place, crowd):
 def test_another_program_locks_the_store(place, crowd):
     with contextlib.closing(sqlite3.connect(place.data / "declic.db")) as other:
         other.execute("BEGIN IMMEDIATE")
+        newcomer = Newcomer(place.room)
+        assert httpx.get(place.room.join, timeout=SOON_SECONDS).status_code == 200
         crowd.tries_again()
         other.rollback()
+    assert newcomer.arrives()
     crowd.goes_on()
     crowd.all_there_once(place.room)
+
+
+class Newcomer:
+    """Somebody who joins while that has to wait."""
+
+    def __init__(self, room):
+        place = f"{room.join}j/{room.code}"
+        with httpx.Client() as browser:
+            token = re.search(r'name="_xsrf" value="([^"]+)"', browser.get(place).text)[1]
+            cookies = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
+        headers = {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded"}
+        self._asking = HTTPConnection("127.0.0.1", room.port, timeout=PATIENCE_SECONDS)
+        self._asking.request(
+            "POST", urlsplit(place).path, urlencode({"name": "Noé", "_xsrf": token}), headers
+        )
+
+    def arrives(self):
+        """Wait for the answer, and return whether it leads to the return card."""
+        answer = self._asking.getresponse()
+        self._asking.close()
+        return answer.headers["Location"].endswith("/card")
 
 
 def test_the_disk_is_full(place, crowd):

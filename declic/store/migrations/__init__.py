@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
@@ -17,8 +18,13 @@ from declic.i18n import Words
 _ = Words("declic")
 
 
-def upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine, before: Callable[[], object]) -> None:
     """Create the tables, or bring those of an earlier version up to date.
+
+    Parameters
+    ----------
+    before
+        Called before tables of an earlier version are changed.
 
     Raises
     ------
@@ -55,6 +61,8 @@ def upgrade(engine: Engine) -> None:
                 " choose another data folder with --data."
             ).format(place=place)
         )
+    if found is not None:
+        before()
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
