@@ -56,7 +56,7 @@ class FieldRow {
     this.fault = fault;
     this.#value = fieldValue(desk, field.key);
     this.id = `${desk.name}-${field.key}`;
-    const draws = { choice: () => this.#choice(), tick: () => this.#tick(), file: () => desk.fileField(field) };
+    const draws = { choice: () => this.#choice(), tick: () => this.#tick(), file: () => this.#file() };
     this.node = (draws[field.kind] ?? (() => this.#line()))();
     this.node.classList.add("declic-site-field");
     if (fault) this.node.classList.add("is-faulty");
@@ -184,6 +184,11 @@ class FieldRow {
     input.checked = this.#value === "1";
     input.addEventListener("change", () => this.#chosen(input.checked ? "1" : ""));
     return make("div", {}, ...about, make("label", { class: "declic-site-option" }, input, make("span", {}, ...this.#label())));
+  }
+  #file() {
+    const node = this.#desk.fileField(this.field);
+    node.append(...this.#about({}));
+    return node;
   }
   #chosen(value) {
     this.#keep(value);
