@@ -41,7 +41,7 @@ function advertBlock({ act, words }, { key, text, button: says }) {
 
 function foldBlock(desk, { key, title, body }) {
   const inner = make("div", {}, ...siteBlocks(desk, body));
-  const fold = make("details", { class: "declic-site-fold", open: desk.state.folds[key] });
+  const fold = make("details", { class: "declic-site-fold", open: Boolean(desk.state.folds[key]) });
   fold.append(make("summary", { "data-key": key }, title), inner);
   let known = fold.open;
   fold.addEventListener("toggle", () => {

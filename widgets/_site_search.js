@@ -55,7 +55,7 @@ export function resultsPage({ site, words, state }) {
   if (!found.length) return [title, make("p", {}, words.ws_nothing)];
   const items = found.map(([key, page]) => {
     const link = make("a", { href: "#", "data-key": key, "data-verb": "result" }, page.title);
-    const start = wordsOf(page.body).slice(0, 140);
+    const start = wordsOf(page.body).slice(0, 140).replace(/\s\S*$/, "");
     const shown = make("span", { class: "declic-site-address" }, `${site.address.replace(/^https?:\/\//, "")}/${page.path}`);
     return make("li", {}, shown, link, make("span", {}, start ? `${start}…` : ""));
   });

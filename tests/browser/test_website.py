@@ -26,12 +26,23 @@ TOWN = """Website(
     goals=["send connexion", "fill nouvelle-ville = Val-Fleuri", "send adresse"],
     id="mairie",
 )"""
+FOLDED = """Website(
+    "**L'été.** La mairie ferme-t-elle le samedi, l'été ?",
+    site="mairie", start="horaires", ask="Le samedi ?", choices=["ouverte", "fermée"],
+    answer="fermée",
+    id="mairie-pliee",
+)"""
 HANDS = ("souris", "clavier", "doigt")
 
 
 @pytest.fixture(scope="module")
 def own_room(tmp_path_factory):
-    sources = [SHOP, TOWN, *(SHOP.replace('id="boutique"', f'id="{name}"') for name in HANDS)]
+    sources = [
+        SHOP,
+        TOWN,
+        FOLDED,
+        *(SHOP.replace('id="boutique"', f'id="{name}"') for name in HANDS),
+    ]
 
     def write(root):
         write_exercises(root, "sites", "Les sites", sources)
@@ -164,6 +175,18 @@ def test_after_the_verdict_risks_and_steps_are_shown(mouse_page):
     place.get_by_role("button", name="Revoir mes pas").click()
     expect(place.locator(".is-shown")).to_have_text("Tout accepter")
     place.get_by_role("button", name="Fermer", exact=True).click()
+
+
+def test_what_is_folded_is_unfolded_by_hand_and_stays_so(mouse_page):
+    place = people.exercise(mouse_page, "mairie-pliee")
+    screen = place.locator(".declic-screen")
+    inside = screen.get_by_text("la mairie ferme le samedi")
+    expect(inside).to_be_hidden()
+    screen.get_by_text("Pendant les vacances d'été").click()
+    expect(inside).to_be_visible()
+    screen.get_by_role("button", name="La médiathèque").click()
+    screen.get_by_role("button", name="La mairie").click()
+    expect(inside).to_be_visible()
 
 
 def test_a_hint_shows_where_on_the_screen(mouse_page):
