@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from widgets._site_check import reachable
 from widgets._site_reading import read_site
 
 AUTHOR = Author("Website", "x")
+DOCUMENTED = (Path(__file__).parents[2] / "docs" / "imitations.md").read_text(encoding="utf-8")
 FIELDS = [
     {"field": "ville", "label": "Ville", "required": True},
     {"field": "code", "label": "Code", "expected": "4812"},
@@ -288,6 +290,26 @@ def test_a_site_that_ships_asks_for_what_the_invented_identity_has(shipped):
     ]
     own = [row for form in forms for row in form["fields"] if row["kind"] in ("email", "tel")]
     assert [row["label"] for row in own if not row["invented"]] == []
+
+
+@pytest.mark.parametrize("name", ["boutique", "mairie", "sante", "administration"])
+def test_what_authors_can_name_in_a_site_is_documented(name):
+    found = read_site(AUTHOR, name)
+    title = rf"^### `{name}`"
+    part = re.search(rf"{title}.*?(?=^### |\Z)", DOCUMENTED, re.MULTILINE | re.DOTALL)[0]
+    named = [*found.pages, *(form.name for form in found.forms.values())]
+    named += [field.name for field in found.fields.values()]
+    named += [tab.name for tab in found.tabs.values()]
+    named += [link.name for link in found.links.values() if link.advert]
+    assert [one for one in named if f"`{one}`" not in part] == []
+
+
+@pytest.mark.parametrize("example", re.findall(r"^```python\n(.*?)^```", DOCUMENTED, re.M | re.S))
+def test_the_examples_for_authors_run(example):
+    names = {"Website": Website}
+    exec(compile(example, "docs/imitations.md", "exec"), names)
+    if "site" in names:
+        read_site(AUTHOR, names["site"])
 
 
 def _texts(part):
