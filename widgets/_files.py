@@ -108,7 +108,8 @@ def read_folders(author: Author, option: str, value: object, start: int = 1) -> 
     AuthorError
         If it is something else, a name can't be one, or there are more than :data:`MOST_FILES`.
     """
-    example = 'folders={"Documents": {"Impôts": ["avis-2026.pdf"], "cv.odt": None}, "Images": []}'
+    folders = '{"Documents": {"Impôts": ["avis-2026.pdf"], "cv.odt": None}, "Images": []}'
+    example = f"{option}={folders}"
     if value is None:
         raise author.missing(option, _("Write for example: {example}.").format(example=example))
     if not isinstance(value, Mapping) or not value:

@@ -29,7 +29,19 @@ class ProcedureWalk(SiteWalk):
             self.happens("read", mail.name, by=step, at=at)
 
     def _attach(self, step: Step, at: int) -> None:
+        """Choose a file; which one is attached is known once the form is sent."""
         file = self._files.get(step.value)
         if file:
             self.values[step.key] = file.name
-            self.happens("attach", self.site.fields[step.key].name, file.name, by=step, at=at)
+            self.happens("choose", self.site.fields[step.key].name, file.name, by=step, at=at)
+
+    def _fill(self, step: Step, at: int) -> None:
+        """Fill a field in; a file is chosen, and can't be typed."""
+        if self.site.fields[step.key].kind != "file":
+            super()._fill(step, at)
+
+    def happens(self, verb: str, name: str = "", value: str = "", *, by: Step, at: int) -> None:
+        field = self.site.fields.get(by.key)
+        if verb == "fill" and field is not None and field.kind == "file":
+            verb = "attach"
+        super().happens(verb, name, value, by=by, at=at)

@@ -110,12 +110,23 @@ class OnlineProcedure(SiteImitation):
     def _check(self, author: Author) -> None:
         own = ("read", "attach")
         check_goals(author, self._site, [one for one in self._goals if one.verb not in own])
-        pages, names = reachable(self._site), [one.name for one in self._files]
+        pages = reachable(self._site)
         forms = {mail.name: self._site.forms[mail.form].page for mail in self._mails}
+        forms |= {
+            field.name: form.page
+            for form in self._site.forms.values()
+            for field in form.fields
+            if field.kind == "file"
+        }
+        names = [one.name for one in self._files if one.kind != FOLDER]
         for goal in self._goals:
-            lost = goal.verb == "read" and forms[goal.name] not in pages
-            wrong = goal.verb == "attach" and goal.pattern is not None
-            if lost or (wrong and not any(meets(name, str(goal.pattern)) for name in names)):
+            if goal.verb not in own:
+                continue
+            pattern = goal.pattern
+            possible = pattern is None or (
+                goal.verb == "attach" and any(meets(name, pattern) for name in names)
+            )
+            if forms[goal.name] not in pages or not possible:
                 remedy = _("It can't be done here: look at the mails and the files.")
                 raise author.refuse("goals", goal.written, remedy)
 
@@ -148,11 +159,14 @@ class OnlineProcedure(SiteImitation):
         if event.verb == "read":
             subject = next(mail.subject for mail in self._mails if mail.name == event.name)
             return _("Read the mail “{name}”").format(name=subject)
-        if event.verb == "attach":
+        if event.verb in ("attach", "choose"):
             label = next(one.label for one in self._site.fields.values() if one.name == event.name)
             if not event.value:
                 return _("Attached a file to “{name}”").format(name=label)
-            return _("Attached “{value}” to “{name}”").format(name=label, value=event.value)
+            said = _("Attached “{value}” to “{name}”")
+            if event.verb == "choose":
+                said = _("Chose “{value}” for “{name}”")
+            return said.format(name=label, value=event.value)
         return super().tell(event)
 
     def _content(self, lot: random.Random) -> dict[str, Any]:
