@@ -47,11 +47,7 @@ LARGEST_MESSAGE = 256_000
 CERTIFICATE_SEEN_MS = 12 * 3_600_000
 """How often it is looked whether the certificate ends soon."""
 PING_MS = 20_000
-PONG_MS = 45_000
-"""A page that doesn't answer for so long is gone; it connects again when it is back.
-
-Longer than two pings: Jupyter looks for an answer just before it sends the next.
-"""
+"""How often a page is asked whether it is there; ``KernelWebsocket.send_ping`` says the rest."""
 
 
 class Room(Voila):
@@ -178,7 +174,7 @@ class Room(Voila):
             "xsrf_cookies": True,
             "websocket_max_message_size": LARGEST_MESSAGE,
             "ws_ping_interval": PING_MS,
-            "ws_ping_timeout": PONG_MS,
+            "ws_ping_timeout": PING_MS,
             "log_function": self._log_request,
             "default_handler_class": routes.NotFound,
             "room": self,

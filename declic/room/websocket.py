@@ -30,6 +30,8 @@ _ = Words("room")
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 """The one way in which pages talk to kernels; Voilà's page and ours both speak it."""
+SILENT_PINGS = 2.25
+"""A page that answers none of two pings is gone; it connects again when it is back."""
 PAUSE = "declic_pause"
 """Kind of the message that tells a page that it has to wait."""
 
@@ -70,6 +72,8 @@ class KernelWebsocket(Guarded, VoilaKernelWebsocketHandler):
     """Joins a page and its kernel; :class:`~declic.room.identity.OwnKernelOnly` says whose."""
 
     access = Access.OWNER
+    last_ping: float
+    last_pong: float
 
     async def pre_get(self) -> None:
         """Refuse kernels that are gone, and other people's."""
@@ -89,6 +93,24 @@ class KernelWebsocket(Guarded, VoilaKernelWebsocketHandler):
         self.set_nodelay(True)
         self.talk.joined(self)
         await super().open(kernel_id)
+
+    def send_ping(self) -> None:
+        """Ask whether the page is there.
+
+        Jupyter's own gives up on a page when the first ping is due, before it was sent: every
+        websocket ended after twenty seconds.
+        """
+        now = asyncio.get_running_loop().time()
+        if self.ws_connection is None:
+            self.ping_callback.stop()
+            return
+        awake = 1000 * (now - self.last_ping) < 2 * self.ping_interval  # this computer was
+        if awake and 1000 * (now - self.last_pong) > SILENT_PINGS * self.ping_interval:
+            self.close()
+            return
+        with contextlib.suppress(WebSocketClosedError):
+            self.ping(b"")
+        self.last_ping = now
 
     @property
     def talk(self) -> Talk:

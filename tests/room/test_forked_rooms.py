@@ -372,3 +372,11 @@ def test_a_page_that_has_states_shows_them_for_its_own_kernel(awake):
     assert set(first_states(html)) <= set(re.findall(r'data-model="([0-9a-f]+)"', html))
     assert kernel_id(html) in html
     browser.close()
+
+
+def test_a_page_on_which_nothing_happens_stays_connected(rooms, opened):
+    room = rooms(kernel_sleep_seconds=0.2)
+    page = opened(room.open(room.join(name="Patiente")))
+    with pytest.raises(TimeoutError):
+        page.socket.recv(timeout=22)  # the first ping comes after 20 s
+    page.answer("beau", {"value": True})
