@@ -65,9 +65,14 @@ def test_imports_go_one_way():
 
 
 def test_each_kind_of_exercise_is_among_those_that_must_not_import_each_other():
-    kinds = {f"widgets.{path.parent.name}" for path in (ROOT / "widgets").glob("*/__init__.py")}
+    folders = (ROOT / "widgets").glob("[!_]*/__init__.py")
+    kinds = {f"widgets.{path.parent.name}" for path in folders}
     independent = next(one for one in contracts() if one["type"] == "independence")
     assert set(independent["modules"]) == kinds
+
+
+DATA = ROOT / "widgets" / "_sites"
+"""The sites that ship: what is read on them, not what is done."""
 
 
 @pytest.mark.parametrize("path", MODULES, ids=under_root)
@@ -75,7 +80,8 @@ def test_a_module_says_in_its_first_line_what_it_owns_and_stays_small(path):
     text = path.read_text(encoding="utf-8")
     docstring = ast.get_docstring(ast.parse(text))
     assert docstring
-    assert len(text.splitlines()) <= LONGEST_MODULE
+    if path.parent != DATA:
+        assert len(text.splitlines()) <= LONGEST_MODULE
 
 
 @pytest.mark.parametrize("path", MODULES, ids=under_root)
