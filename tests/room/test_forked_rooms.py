@@ -1,5 +1,6 @@
 """Learners whose kernels are forks that sleep: they notice nothing of it."""
 
+import contextlib
 import json
 import os
 import re
@@ -100,8 +101,10 @@ class ForkedRoom:
 
     def kernels(self):
         """Return the processes of learners' kernels; a reader of a template is none."""
-        forks = [fork for one in self.templates() for fork in one.children()]
-        return [fork for fork in forks if has_threads(fork)]
+        while True:
+            with contextlib.suppress(psutil.NoSuchProcess):  # one ended just now
+                forks = [fork for one in self.templates() for fork in one.children()]
+                return [fork for fork in forks if has_threads(fork)]
 
 
 def write_release(root, name, sources):
