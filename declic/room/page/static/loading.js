@@ -1,7 +1,10 @@
 // Loads modules and styles, and again what the network broke.
 
 const ASK_AGAIN_MS = 1000;
+const LONGEST_MS = 60000;
 const modules = new Map();
+const coming = new Set(); // styles that are asked for again
+let patience = ASK_AGAIN_MS;
 
 export function loaded(address) {
   if (!modules.has(address)) modules.set(address, load(address));
@@ -38,6 +41,25 @@ export function addStyle(id, href) {
 /** Load the styles again that the network broke. */
 export function loadStyles() {
   for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
-    if (!link.sheet) link.replaceWith(link.cloneNode());
+    if (isThere(link) || coming.has(link)) continue;
+    const again = link.cloneNode();
+    coming.add(again);
+    again.addEventListener("load", () => coming.delete(again), { once: true });
+    again.addEventListener("error", () => loadStylesLater(again), { once: true });
+    link.replaceWith(again);
+  }
+}
+
+function loadStylesLater(link) {
+  coming.delete(link);
+  setTimeout(loadStyles, patience);
+  patience = Math.min(2 * patience, LONGEST_MS);
+}
+
+function isThere(link) {
+  try {
+    return link.sheet.cssRules.length > 0;
+  } catch {
+    return false; // the sheet of a file that never came may not be read
   }
 }
