@@ -82,7 +82,8 @@ def back_up(url: str, folder: Path, at: datetime, most: int | None = None) -> Pa
             )
         ) from fault
     if most is not None:
-        for old in backups(folder)[most:]:
+        earlier = [file for file in backups(folder) if file != target]  # whatever the clock says
+        for old in earlier[max(0, most - 1) :]:
             old.unlink(missing_ok=True)
     return target
 

@@ -47,13 +47,16 @@ def test_the_template_and_all_kernels_are_killed_together(place, crowd):
 
 
 def test_another_program_locks_the_store(place, crowd):
-    with contextlib.closing(sqlite3.connect(place.data / "declic.db")) as other:
+    with (
+        contextlib.closing(Newcomer(place.room)) as newcomer,
+        contextlib.closing(sqlite3.connect(place.data / "declic.db")) as other,
+    ):
         other.execute("BEGIN IMMEDIATE")
-        newcomer = Newcomer(place.room)
+        newcomer.asks()
         assert httpx.get(place.room.join, timeout=SOON_SECONDS).status_code == 200
         crowd.tries_again()
         other.rollback()
-    assert newcomer.arrives()
+        assert newcomer.arrives()
     crowd.goes_on()
     crowd.all_there_once(place.room)
 
@@ -66,17 +69,21 @@ class Newcomer:
         with httpx.Client() as browser:
             token = re.search(r'name="_xsrf" value="([^"]+)"', browser.get(place).text)[1]
             cookies = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
-        headers = {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded"}
-        self._asking = HTTPConnection("127.0.0.1", room.port, timeout=PATIENCE_SECONDS)
-        self._asking.request(
-            "POST", urlsplit(place).path, urlencode({"name": "Noé", "_xsrf": token}), headers
-        )
+        self._form = urlencode({"name": "Noé", "_xsrf": token})
+        self._headers = {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded"}
+        self._path = urlsplit(place).path
+        self._connection = HTTPConnection("127.0.0.1", room.port, timeout=PATIENCE_SECONDS)
+
+    def asks(self):
+        """Send the form, and wait for nothing."""
+        self._connection.request("POST", self._path, self._form, self._headers)
 
     def arrives(self):
         """Wait for the answer, and return whether it leads to the return card."""
-        answer = self._asking.getresponse()
-        self._asking.close()
-        return answer.headers["Location"].endswith("/card")
+        return self._connection.getresponse().headers["Location"].endswith("/card")
+
+    def close(self):
+        self._connection.close()
 
 
 def test_the_disk_is_full(place, crowd):

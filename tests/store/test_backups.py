@@ -72,6 +72,15 @@ def test_only_the_newest_are_kept(url, folder):
     assert backups.backups(folder) == made[:1:-1]
 
 
+def test_a_backup_is_kept_though_the_clock_went_back(url, folder):
+    opened(url)
+    for day in range(3):
+        backups.back_up(url, folder, NOW + timedelta(days=day), most=3)
+    copy = backups.back_up(url, folder, NOW - timedelta(days=9000), most=3)
+    assert copy.exists()
+    assert len(backups.backups(folder)) == 3
+
+
 def test_a_store_in_use_is_not_replaced(url, folder):
     opened(url)
     copy = backups.back_up(url, folder, NOW)
