@@ -28,6 +28,8 @@ WAITING_PAGE_SECONDS = 2.0
 """After how long the room's waiting page loads itself again."""
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 LARGEST = 10**9
+ADDRESSES = 200
+"""People come from so many network addresses."""
 ANSWERED_KIND = "TrueFalse"
 
 
@@ -37,6 +39,7 @@ class Learner:
     def __init__(self, server: Server, number: int) -> None:
         self.server = server
         self.name = f"Personne {number}"
+        self._from = f"127.0.0.{2 + number % ADDRESSES}"
         self._cookies: SimpleCookie = SimpleCookie()
         self._exercises: dict[str, str] = {}
         self._inbox: asyncio.Queue[Any] = asyncio.Queue()
@@ -114,6 +117,7 @@ class Learner:
                 method="POST" if form else "GET",
                 body=urlencode(form) if form else None,
                 headers=headers,
+                network_interface=self._from,
                 follow_redirects=False,
                 decompress_response=True,
                 request_timeout=PATIENCE_SECONDS,
@@ -133,6 +137,7 @@ class Learner:
             HTTPRequest(
                 f"{address}api/kernels/{kernel}/channels?session_id={uuid.uuid4().hex}",
                 headers={"Cookie": cookies},
+                network_interface=self._from,
                 request_timeout=PATIENCE_SECONDS,
                 connect_timeout=PATIENCE_SECONDS,
             ),

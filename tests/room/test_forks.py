@@ -262,6 +262,9 @@ def test_a_change_makes_a_new_template_and_nothing_else_does(sockets, tmp_path, 
             LOG,
         )
         first = await keeper.current()
+        (tmp_path / "__pycache__").mkdir(exist_ok=True)
+        (tmp_path / "__pycache__" / "another.pyc").write_bytes(b"")
+        (tmp_path / ".another.swp").write_bytes(b"")
         assert await keeper.current() is first
         (tmp_path / "helper.py").write_text("word = 'new, and longer'")
         second = await keeper.current()

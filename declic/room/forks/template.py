@@ -67,8 +67,7 @@ class Plan:
         """Return what stands for all that a template is made of, the files it *loaded* too."""
         found: list[Any] = [self.seed, sys.version, sorted(_installed())]
         for file in (*self.files, *loaded):
-            folder = sorted(file.iterdir()) if file.is_dir() else ()
-            found += [_state(one) for one in (file, *folder)]
+            found += [_state(one) for one in (_in_folder(file) if file.is_dir() else (file,))]
         return hashlib.sha256(json.dumps(found).encode()).hexdigest()
 
 
@@ -364,6 +363,15 @@ def _installed() -> set[str]:
         for entry in os.scandir(folder)
         if entry.name.endswith((".dist-info", ".egg-info"))
     }
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    """Return the files of a folder; what Python and editors keep there for themselves is none."""
+    return sorted(
+        Path(entry.path)
+        for entry in os.scandir(folder)
+        if entry.is_file() and not entry.name.startswith(".")
+    )
 
 
 def _state(file: Path) -> tuple[str, int, int]:
