@@ -123,7 +123,7 @@ class Supervisor:
         self._failed()
         await template.stop()
         await asyncio.sleep(max(0.0, self._not_before - time.monotonic()))
-        if self._making is None:
+        if self._making is None and self._template is template:
             self._making = asyncio.create_task(self._make())
             await asyncio.gather(asyncio.shield(self._making), return_exceptions=True)
 

@@ -109,10 +109,12 @@ class Fork:
 
     async def _follow(self) -> int:
         code = -1
-        with contextlib.suppress(OSError, ValueError):
-            line = await self._reader.readline()
-            code = json.loads(line)["exit"] if line else -1
-        self._writer.close()
+        try:
+            with contextlib.suppress(OSError, ValueError):
+                line = await self._reader.readline()
+                code = json.loads(line)["exit"] if line else -1
+        finally:
+            self._writer.close()
         for channel in CHANNELS:
             _remove(f"{self.connection['ip']}-{self.connection[f'{channel}_port']}")
         return code
@@ -332,11 +334,13 @@ class Template:
                     reply = json.loads(said)
                     if not (isinstance(reply, dict) and "exit" in reply):
                         return reply
+            raise TemplateRefused("its fork ended at once")
         except (OSError, ValueError, TimeoutError) as fault:
             line[1].close()
             raise TemplateRefused(f"its fork said nothing ({fault})") from fault
-        line[1].close()
-        raise TemplateRefused("its fork ended at once")
+        except BaseException:
+            line[1].close()
+            raise
 
 
 def _remove(path: str) -> None:
