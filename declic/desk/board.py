@@ -1,7 +1,8 @@
-"""The desk's panels: anywidgets that show plain JSON and send what the adviser asks for.
+"""What a panel of the desk is: an anywidget that shows plain JSON and sends what is asked of it.
 
 Each panel has one synced trait ``state``, set by the kernel only; what a page sends of it is not
-heeded. What the adviser does arrives as a message, ``{"type": …}``, and goes to the desk.
+heeded. What the adviser does arrives as a message, ``{"type": …}``, and goes to the desk, which
+finds the action for it among those of the panel.
 """
 
 from __future__ import annotations
@@ -10,13 +11,18 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import Any, ClassVar, TypeVar
 
 import anywidget
 from traitlets import Dict, Unicode
 
 import widgets
 from declic.desk import words
+from declic.desk.actions import Action
+from declic.desk.view import View
+from declic.domain.session import Session
+from declic.store import Transaction
 
 PAGE = Path(__file__).parent / "page"
 TOKENS = Path(widgets.__file__).parent / "_shared.css"
@@ -38,26 +44,61 @@ def module(*names: str) -> str:
 
 @cache
 def style() -> str:
-    """Return the desk's style, after the tokens."""
-    return TOKENS.read_text("utf-8") + (PAGE / "desk.css").read_text("utf-8")
+    """Return the style of all panels, after the tokens: one text, so that it is loaded once."""
+    sheets = sorted(PAGE.glob("*.css"), key=lambda path: (path.stem != "desk", path.stem))
+    return TOKENS.read_text("utf-8") + "".join(path.read_text("utf-8") for path in sheets)
 
 
 class Panel(anywidget.AnyWidget):
-    """What every panel shares."""
+    """What every panel shares.
+
+    A kind of panel says what it reads of the store (:meth:`read`), what it shows of it
+    (:meth:`show`), its own texts (:meth:`texts`) and what can be asked of it (:attr:`actions`).
+    """
 
     _css = Unicode().tag(sync=True)
 
+    actions: ClassVar[Mapping[str, Action]] = MappingProxyType({})
+    """What carries a message out, by its type."""
+
     state = Dict().tag(sync=True)
-    """What the panel shows; by panel, see :mod:`declic.desk.states`. Always has ``notice``: a
-    sentence that says what is wrong or missing and what to do, or nothing."""
+    """What the panel shows: what :meth:`show` returns. Always has ``notice``: a sentence that says
+    what is wrong or missing and what to do, or nothing."""
 
     words = Dict().tag(sync=True)
     """The texts that do not change, translated."""
 
-    def __init__(self, receive: Receiver, state: Mapping[str, Any]) -> None:
+    def __init__(self, receive: Receiver) -> None:
         self._asked = receive
-        super().__init__(_css=style(), words=words.of_page(), state=dict(state))
+        super().__init__(
+            _css=style(), words=words.everywhere() | self.texts(), state={"notice": ""}
+        )
         self.on_msg(self._receive)
+
+    @classmethod
+    def texts(cls) -> dict[str, Any]:
+        """Return the panel's own fixed texts, by the name that its JavaScript gives them."""
+        return {}
+
+    def read(self, tx: Transaction, session: Session | None) -> Any:
+        """Return what the panel needs of the store besides the view; after each change.
+
+        Parameters
+        ----------
+        session
+            The session that is shown.
+        """
+        return None
+
+    def show(self, view: View, found: Any) -> dict[str, Any]:
+        """Return the state, as plain JSON; after each change, and every few seconds.
+
+        Parameters
+        ----------
+        found
+            What :meth:`read` returned; None as long as the store is away.
+        """
+        return {"notice": view.fault}
 
     def set_state(self, sync_data: Mapping[str, Any]) -> None:
         """Heed nothing: a page may not say what the desk shows."""
@@ -82,37 +123,3 @@ class WithStory(Panel):
 
     reading: int | None = None
     """Whose story is open."""
-
-
-class Tabs(Panel):
-    """Shows one panel at a time where there is no room for three columns."""
-
-    _esm = module("dom", "tabs")
-
-
-class HelpList(WithStory):
-    """Who needs help, the most urgent first."""
-
-    _esm = module("dom", "story", "help")
-
-
-class Grid(WithStory):
-    """Learners × exercises."""
-
-    _esm = module("dom", "story", "grid")
-
-
-class SessionPanel(Panel):
-    """The sessions: their codes, who is in, opening and closing.
-
-    Messages: ``{"type": "select", "session": <id>}``, ``open`` with ``workshop`` (its name),
-    ``close`` and ``reopen`` with ``session``.
-    """
-
-    _esm = module("dom", "sessions")
-
-
-class Figure(Panel):
-    """A table that an adviser has added."""
-
-    _esm = module("dom", "figure")

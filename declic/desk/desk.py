@@ -13,14 +13,15 @@ from typing import Any
 import pandas as pd
 
 from declic import settings
-from declic.desk import board, sentences, states
-from declic.desk.actions import Actions
+from declic.desk import board, panels, sentences
+from declic.desk.actions import Doing, misunderstood
 from declic.desk.cells import as_grid, cells
 from declic.desk.figures import Make, broken_state, figure_state
 from declic.desk.follow import Watch
 from declic.desk.frames import SessionData, no_attempts, read, titles
 from declic.desk.needs import Need, needs
 from declic.desk.story import story
+from declic.desk.view import View
 from declic.desk.workshops import Released
 from declic.domain.session import Session
 from declic.errors import BackupError, StoreError
@@ -77,31 +78,43 @@ class Desk:
         self._needs: list[Need] = []
         self._fault = _("One moment: the desk is looking for the sessions.")
         self._panels: dict[type[board.Panel], board.Panel] = {}
-        self._figures: dict[str, tuple[board.Figure, Make]] = {}
+        self._found: dict[type[board.Panel], Any] = {}
+        self._figures: dict[str, tuple[panels.Figure, Make]] = {}
         self._backups_kept = configured.backups_kept
-        self._actions = Actions(self._released, clock, self._back_up)
         self._watch = Watch(self._open, self._changed, self._tick, self._away)
         atexit.register(self.stop)
         _take_over(self)
         self._watch.start()
 
-    def tabs(self) -> board.Tabs:
-        """Return the tabs that replace the three columns on a small screen."""
-        return self._panel(board.Tabs)
+    def tabs(self) -> panels.Tabs:
+        """Return the tabs that replace the columns on a small screen."""
+        return self.panel(panels.Tabs)
 
-    def help(self) -> board.HelpList:
+    def help(self) -> panels.HelpList:
         """Return the list of who needs help first."""
-        return self._panel(board.HelpList)
+        return self.panel(panels.HelpList)
 
-    def grid(self) -> board.Grid:
+    def grid(self) -> panels.Grid:
         """Return the live grid of learners × exercises."""
-        return self._panel(board.Grid)
+        return self.panel(panels.Grid)
 
-    def sessions(self) -> board.SessionPanel:
+    def sessions(self) -> panels.SessionPanel:
         """Return the panel of sessions: code, opening, closing."""
-        return self._panel(board.SessionPanel)
+        return self.panel(panels.SessionPanel)
 
-    def figure(self, title: str, make: Make) -> board.Figure:
+    def panel(self, kind: type[board.AnyPanel]) -> board.AnyPanel:
+        """Return the desk's panel of a kind; there is one of each."""
+        with self._lock:
+            if kind not in self._panels:
+                panel = self._panels[kind] = kind(self._asked)
+                if self._store is not None:
+                    self._read(self._store)
+                panel.state = panel.show(self._view(), self._found.get(kind))
+            found = self._panels[kind]
+            assert isinstance(found, kind)
+            return found
+
+    def figure(self, title: str, make: Make) -> panels.Figure:
         """Return a table that is computed again every few seconds, folded under a title.
 
         Parameters
@@ -112,7 +125,8 @@ class Desk:
             Returns the data frame to show, from the methods below.
         """
         with self._lock:
-            panel = board.Figure(self._asked, figure_state(title, make))
+            panel = panels.Figure(self._asked)
+            panel.state = figure_state(title, make)
             self._figures[title] = (panel, make)
             return panel
 
@@ -170,14 +184,6 @@ class Desk:
         atexit.unregister(self.stop)
         self._watch.stop()
 
-    def _panel(self, kind: type[board.AnyPanel]) -> board.AnyPanel:
-        with self._lock:
-            if kind not in self._panels:
-                self._panels[kind] = kind(self._asked, self._state(kind))
-            panel = self._panels[kind]
-            assert isinstance(panel, kind)
-            return panel
-
     def _open(self) -> Store:
         return Store.open(self._url)
 
@@ -189,6 +195,7 @@ class Desk:
             number = self._selected()
             self._data = None if number is None else read(store, number)
             self._fault = "" if self._data else _no_session()
+            self._read(store)
             self._compute()
 
     def _tick(self) -> None:
@@ -211,11 +218,29 @@ class Desk:
             self._needs = needs(self._data, self._table, now)
         self._show()
 
+    def _read(self, store: Store) -> None:
+        session = None if self._data is None else self._data.session
+        with store.reading() as tx:
+            self._found = {kind: panel.read(tx, session) for kind, panel in self._panels.items()}
+
     def _show(self) -> None:
+        view = self._view()
         for kind, panel in self._panels.items():
-            panel.state = self._state(kind)
+            panel.state = panel.show(view, self._found.get(kind))
             if isinstance(panel, board.WithStory):
                 panel.story = self._story(panel.reading)
+
+    def _view(self) -> View:
+        return View(
+            fault=self._fault,
+            known=self._known,
+            data=self._data,
+            table=self._table,
+            needs=self._needs,
+            released=self._released.cards,
+            places=self._places,
+            now=self._clock(),
+        )
 
     def _draw_figures(self) -> None:
         for title, (panel, make) in self._figures.items():
@@ -232,22 +257,6 @@ class Desk:
         still_open = [session.id for session in self._known if session.is_open]
         return next(iter(still_open + numbers), None)
 
-    def _state(self, kind: type[board.Panel]) -> dict[str, Any]:
-        if kind is board.HelpList:
-            return states.help_state(self._data, self._needs, self._fault)
-        if kind is board.Grid:
-            return states.grid_state(self._data, self._table, self._fault)
-        if kind is board.SessionPanel:
-            return states.session_state(
-                self._known,
-                self._data,
-                self._released.cards,
-                self._places,
-                self._clock(),
-                self._fault,
-            )
-        return {"notice": ""}
-
     def _story(self, learner: int | None) -> dict[str, Any]:
         if learner is None or self._data is None or self._table is None:
             return {}
@@ -260,18 +269,27 @@ class Desk:
             return str(fault)
         return ""
 
+    def _doing(self, store: Store) -> Doing:
+        session = None if self._data is None else self._data.session.id
+        return Doing(store, session, self._clock(), self._released, self._back_up)
+
     def _asked(self, panel: board.Panel, message: Mapping[str, Any]) -> None:
         with self._lock:
-            if isinstance(panel, board.WithStory):
-                wanted = message.get("learner") if message.get("type") == "story" else None
+            asked = message.get("type")
+            if isinstance(panel, board.WithStory) and asked in ("story", "story-closed"):
+                wanted = message.get("learner") if asked == "story" else None
                 panel.reading = wanted if type(wanted) is int else None
                 panel.story = self._story(panel.reading)
+                return
+            action = panel.actions.get(str(asked))
+            if action is None:
+                panel.tell(misunderstood().message)
                 return
             if self._store is None:
                 panel.tell(self._fault)
                 return
             try:
-                outcome = self._actions.do(self._store, message)
+                outcome = action(self._doing(self._store), message)
                 if outcome.selected is not None:
                     self._chosen = outcome.selected
                 self._changed(self._store)

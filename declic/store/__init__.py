@@ -8,7 +8,9 @@ that :meth:`Store.transaction` or :meth:`Store.reading` gives::
         session = sessions.open_session(tx, workshop, at=now)
 """
 
+from sqlalchemy import Connection as Transaction
+
 from declic.store import attempts, backups, learners, notes, sessions
 from declic.store.engine import Store
 
-__all__ = ["Store", "attempts", "backups", "learners", "notes", "sessions"]
+__all__ = ["Store", "Transaction", "attempts", "backups", "learners", "notes", "sessions"]
