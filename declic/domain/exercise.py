@@ -55,8 +55,44 @@ class ExerciseCard:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A part of a workshop: what follows a heading of level 2, up to the next.
+
+    Attributes
+    ----------
+    title
+        The heading's words, plain text.
+    priority
+        ``"must"``, ``"should"`` or ``"could"``; None where the author says nothing.
+    minutes
+        How long it is planned to take; None where the author says nothing.
+    exercises
+        Ids of its exercises, in order; may be empty.
+    """
+
+    title: str
+    priority: str | None = None
+    minutes: int | None = None
+    exercises: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return a plain JSON object."""
+        return asdict(self) | {"exercises": list(self.exercises)}
+
+    @classmethod
+    def from_json(cls, record: Mapping[str, Any]) -> Part:
+        """Read what :meth:`to_json` wrote."""
+        return cls(
+            title=record["title"],
+            priority=record.get("priority"),
+            minutes=record.get("minutes"),
+            exercises=tuple(record.get("exercises", ())),
+        )
+
+
+@dataclass(frozen=True)
 class WorkshopCard:
-    """A released workshop: its folder's name, its title and its exercises in order.
+    """A released workshop: its folder's name, its title, its exercises and parts in order.
 
     It stands in the released notebook's metadata under ``declic``, and in each session that
     was opened with it, so that a session keeps the exercises that it was held with.
@@ -66,15 +102,19 @@ class WorkshopCard:
     title: str
     exercises: tuple[ExerciseCard, ...] = ()
     language: str = "fr"
+    parts: tuple[Part, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        """Return a plain JSON object."""
-        return {
+        """Return a plain JSON object; without parts where there are none, as cards once were."""
+        record: dict[str, Any] = {
             "name": self.name,
             "title": self.title,
             "language": self.language,
             "exercises": [exercise.to_json() for exercise in self.exercises],
         }
+        if self.parts:
+            record["parts"] = [part.to_json() for part in self.parts]
+        return record
 
     @classmethod
     def from_json(cls, record: Mapping[str, Any]) -> WorkshopCard:
@@ -84,4 +124,9 @@ class WorkshopCard:
             title=record["title"],
             language=record.get("language", "fr"),
             exercises=tuple(ExerciseCard.from_json(card) for card in record["exercises"]),
+            parts=tuple(Part.from_json(part) for part in record.get("parts", ())),
         )
+
+    def part_of(self, exercise: str) -> Part | None:
+        """Return the part in which an exercise stands; None where it stands in none."""
+        return next((part for part in self.parts if exercise in part.exercises), None)

@@ -12,7 +12,7 @@ from declic.domain.exercise import WorkshopCard
 from declic.errors import WorkshopError, WorkshopInvalid
 from declic.gradebook.cards import Found, shown_cards
 from declic.gradebook.faults import Fault
-from declic.gradebook.headings import notebook_title, sections
+from declic.gradebook.headings import notebook_title, parts, sections
 from declic.gradebook.marks import ADVISER
 from declic.gradebook.mistakes import cell_faults, excerpt, identity_faults, no_exercise
 from declic.gradebook.running import run
@@ -81,7 +81,13 @@ def catalogue(path: Path, name: str) -> Catalogue:
     faults += identity_faults(notebook, found)
     if not found and not faults:
         faults.append(no_exercise())
-    card = WorkshopCard(name, title, tuple(exercise.card for exercise in found), language)
+    card = WorkshopCard(
+        name,
+        title,
+        tuple(exercise.card for exercise in found),
+        language,
+        parts(executed, {exercise.cell: exercise.card.id for exercise in found}),
+    )
     return Catalogue(notebook, card, tuple(found), tuple(sorted(faults, key=_position)))
 
 

@@ -10,7 +10,16 @@ that :meth:`Store.transaction` or :meth:`Store.reading` gives::
 
 from sqlalchemy import Connection as Transaction
 
-from declic.store import attempts, backups, learners, notes, sessions
+from declic.store import attempts, backups, learners, notes, sessions, steering
 from declic.store.engine import Store
 
-__all__ = ["Store", "Transaction", "attempts", "backups", "learners", "notes", "sessions"]
+__all__ = [
+    "Store",
+    "Transaction",
+    "attempts",
+    "backups",
+    "learners",
+    "notes",
+    "sessions",
+    "steering",
+]

@@ -128,8 +128,9 @@ class Store:
 class Follower:
     """Tells whether the store changed since it was last asked; cheap enough to ask often.
 
-    SQLite counts the commits of other connections (``PRAGMA data_version``); elsewhere the
-    newest rows are compared.
+    SQLite counts the commits of other connections (``PRAGMA data_version``); PostgreSQL names the
+    transactions that are done, those that only read have no name:
+    https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-SNAPSHOT
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -154,11 +155,7 @@ class Follower:
         self._connection.close()
 
 
-_NEWEST = (
-    "SELECT (SELECT max(seq) FROM attempts), (SELECT max(seq) FROM notes),"
-    " (SELECT count(*) FROM participations), (SELECT max(id) FROM sessions),"
-    " (SELECT count(closed_at) FROM sessions)"
-)
+_NEWEST = "SELECT pg_current_snapshot()::text"
 
 
 @contextmanager

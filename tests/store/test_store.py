@@ -5,12 +5,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine
 
 from declic.domain.attempt import Attempt
 from declic.domain.exercise import ExerciseCard, WorkshopCard
 from declic.domain.verdict import Verdict
 from declic.errors import ClosedSession, StoreUnavailable, StoreVersionError, UnknownCode
-from declic.store import Store, attempts, learners, notes, sessions
+from declic.store import Store, attempts, learners, migrations, notes, sessions
 from declic.store.place import Place
 
 NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)
@@ -196,3 +199,29 @@ def test_a_damaged_store_is_said_and_kept(store, place):
     with pytest.raises(StoreUnavailable, match=r"declic\.db"), store.reading() as tx:
         attempts.recorded(tx)
     assert path.read_bytes() == damaged
+
+
+def test_a_store_of_the_first_version_keeps_all_that_it_holds(tmp_path):
+    file = tmp_path / "declic.db"
+    engine = create_engine(f"sqlite:///{file}")
+    config = Config()
+    folder = Path(migrations.__file__).parent
+    config.set_main_option("script_location", str(folder))
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for statement in (
+            'INSERT INTO sessions VALUES (1, \'KTRPMB\', \'liens\', \'{"name": "liens", "title":'
+            ' "Les liens", "exercises": []}\', \'2026-11-01 09:00:00\', NULL)',
+            "INSERT INTO learners VALUES (1, 'Marie', 1, 'cerise vélo', 'cerise velo',"
+            " '2026-11-01 09:01:00')",
+            "INSERT INTO participations VALUES (1, 1, '2026-11-01 09:01:00')",
+        ):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    store = Store.open(f"sqlite:///{file}")
+    with store.reading() as tx:
+        (marie,) = learners.of_session(tx, 1)
+        assert marie.display_name == "Marie"
+        assert learners.by_card(tx, "vélo cerise") == marie
+    store.close()
