@@ -10,6 +10,7 @@ import secrets
 import signal
 import socket
 from collections.abc import Callable
+from http import HTTPStatus
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
@@ -242,10 +243,11 @@ class Room(Voila):
         await self.writer.close()
 
     def _log_request(self, handler: RequestHandler) -> None:
-        """Log requests without addresses of people, codes or queries."""
-        route = type(handler).__name__
-        milliseconds = 1000 * handler.request.request_time()
-        self.log.debug("%s %s %.0f ms", handler.get_status(), route, milliseconds)
+        """Log requests that failed, without addresses of people, codes or queries."""
+        if handler.get_status() >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            milliseconds = 1000 * handler.request.request_time()
+            route = type(handler).__name__
+            self.log.warning("%s %s %.0f ms", handler.get_status(), route, milliseconds)
 
 
 def _log_file(folder: Path) -> logging.Handler:
@@ -253,6 +255,7 @@ def _log_file(folder: Path) -> logging.Handler:
     path = folder / "logs" / "room.log"
     path.parent.mkdir(exist_ok=True)
     handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
+    handler.setLevel(logging.INFO)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     return handler
 

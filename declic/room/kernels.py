@@ -42,6 +42,8 @@ class LivePage:
     first_html
         The page with them, so that it is drawn before it reaches the kernel; they are true
         only until somebody answers, so that it is given once.
+    styles
+        Hashes of the styles that stand in the notebook, for the page's policy.
     release
         Called once when the kernel is gone.
     """
@@ -50,6 +52,7 @@ class LivePage:
     html: str
     light: bool = True
     first_html: str | None = None
+    styles: tuple[str, ...] = ()
     release: Callable[[], None] = field(default=lambda: None)
 
     def take(self) -> str:

@@ -71,8 +71,7 @@ class PageHandler(Guarded, JupyterHandler):
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
         html, host = live.take(), self.request.host
-        styles = policy.style_hashes(html)
-        allowed = policy.strict(host, styles) if live.light else policy.loose(host)
+        allowed = policy.strict(host, live.styles) if live.light else policy.loose(host)
         self.set_header("Content-Security-Policy", allowed)
         self.room.talks[live.kernel_id].shown(html)
         self.finish(html)

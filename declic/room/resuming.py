@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from typing import Any
 
 from declic import recorder
+from declic.room.sheet import DRAWN, first_states
 from widgets._identity import live_exercises
+
+__all__ = ["DRAWN", "begin", "drawn", "show"]
 
 
 def begin(environment: Mapping[str, str]) -> None:
@@ -26,3 +30,8 @@ def show(seed: int) -> None:
     recorder.renew(recorder.MemoryRecorder(seed))
     for exercise in live_exercises():
         exercise.resume()
+
+
+def drawn(states: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the page draws its widgets with, of what Jupyter says of their states."""
+    return first_states({name: one["state"] for name, one in states["states"].items()})

@@ -21,6 +21,7 @@ import zmq
 
 from declic.room.forks import TemplateRefused
 from declic.room.kernels import LivePage
+from declic.room.sheet import first_states, json_for_script, safe_in_script
 from declic.room.stages import Stage
 from declic.room.wire import Wire
 
@@ -123,15 +124,13 @@ class Seat:
         """
         self.used = time.monotonic()
         sheet = self._stage.sheet
-        plain = sheet.filled(self.kernel_id, self._learner.name, {})
+        plain = sheet.filled(self.kernel_id, self._learner.name)
         first = None
         if sheet.light and not self.awake:
-            looks = await self._look()
-            models = {
-                name: one["state"] for name, one in (looks or {"states": {}})["states"].items()
-            }
-            first = sheet.filled(self.kernel_id, self._learner.name, models)
-        return LivePage(self.kernel_id, plain, light=sheet.light, first_html=first)
+            first = sheet.filled(self.kernel_id, self._learner.name, await self._first_states())
+        return LivePage(
+            self.kernel_id, plain, light=sheet.light, first_html=first, styles=sheet.styles
+        )
 
     def receive(self, line: Line, parts: list[bytes]) -> None:
         """Take a message of a page."""
@@ -245,6 +244,15 @@ class Seat:
             return
         content = {"comm_id": comm, "data": {"method": "update_states"} | looks}
         self._say(line, "iopub", "comm_msg", content, parts[0])
+
+    async def _first_states(self) -> str:
+        """Return what the page draws its widgets with, as JSON for a script."""
+        template = await self._stage.template()
+        if await self._learner.is_new():
+            return safe_in_script(await template.drawn(self._learner.seed))
+        looks = await template.look(context=self._learner.channel) or {"states": {}}
+        states = {name: one["state"] for name, one in looks["states"].items()}
+        return json_for_script(first_states(states))
 
     async def _look(self) -> Any:
         template = await self._stage.template()

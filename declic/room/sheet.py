@@ -5,7 +5,10 @@ from __future__ import annotations
 import html
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
+
+from declic.room import policy
 
 STATES = "@@states@@"
 """Stands in the page for the states of its widgets."""
@@ -13,6 +16,9 @@ KERNEL = "00000000-0000-4000-8000-00006465636c"
 """Stands in the page for its kernel's id; it looks like one, for Voilà's page puts it anywhere."""
 WHO = "@@who@@"
 """Stands in the page for a learner's name."""
+NO_STATES = "{}"
+DRAWN = frozenset({"AnyModel"})
+"""Models that our page draws."""
 NOT_DRAWN = {True: {"layout", "_esm", "_css"}, False: {"layout"}}
 """What the page draws nothing with; a widget of the kit, by its bundle, has its module there."""
 
@@ -34,18 +40,24 @@ class Sheet:
     light: bool
     stateless: bool
 
-    def filled(self, kernel_id: str, who: str, states: dict[str, Any]) -> str:
+    @cached_property
+    def styles(self) -> tuple[str, ...]:
+        """Return the hashes of the styles that stand in the notebook, for the page's policy."""
+        return policy.style_hashes(self.html)
+
+    def filled(self, kernel_id: str, who: str, states: str = NO_STATES) -> str:
         """Return the page of one person.
 
         Parameters
         ----------
         states
-            The states of its widgets, by model; empty where the page has to ask its kernel.
+            What :func:`first_states` returns of its widgets, as JSON for a script; without it
+            the page asks its kernel.
         """
         return (
             self.html.replace(KERNEL, kernel_id)
             .replace(WHO, html.escape(who))
-            .replace(json_for_script(STATES), json_for_script(first_states(states)), 1)
+            .replace(json_for_script(STATES), states, 1)
         )
 
 
@@ -58,10 +70,15 @@ def first_states(models: dict[str, dict[str, Any]]) -> dict[str, Any]:
             if value is not None and name not in NOT_DRAWN[bool(state.get("_module"))]
         }
         for model_id, state in models.items()
-        if state.get("_model_name") == "AnyModel"
+        if state.get("_model_name") in DRAWN
     }
 
 
 def json_for_script(value: Any) -> str:
     """Return JSON that can stand inside a ``<script>`` element."""
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
+    return safe_in_script(json.dumps(value, separators=(",", ":"), ensure_ascii=False))
+
+
+def safe_in_script(text: str) -> str:
+    """Return a JSON text such that it can't end a ``<script>`` element in which it stands."""
+    return text.replace("<", "\\u003c")

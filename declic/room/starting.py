@@ -19,6 +19,7 @@ from declic.room import assets, wire
 from declic.room.kernels import STARTING_AT_ONCE, LivePage
 from declic.room.rendering import PageRenderer
 from declic.room.seats import Seat, Sitting
+from declic.room.sheet import first_states, json_for_script
 from declic.room.stages import Stage
 from declic.settings import JOIN_VARIABLE, STORE_VARIABLE
 from declic.store import sessions
@@ -161,11 +162,14 @@ class Starter:
                 raise
         return LivePage(
             kernel_id,
-            sheet.filled(kernel_id, who, {}),
+            sheet.filled(kernel_id, who),
             light=sheet.light,
-            first_html=sheet.filled(kernel_id, who, renderer.widget_states)
+            first_html=sheet.filled(
+                kernel_id, who, json_for_script(first_states(renderer.widget_states))
+            )
             if sheet.light
             else None,
+            styles=sheet.styles,
         )
 
     def _renderer(self, notebook: str) -> PageRenderer:

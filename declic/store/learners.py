@@ -27,9 +27,12 @@ def join(tx: Connection, session: Session, typed_name: str, at: datetime) -> Lea
         If the name can't be used.
     """
     name = clean_name(typed_name)
-    numbers = [
-        other.number for other in of_session(tx, session.id) if plain(other.name) == plain(name)
-    ]
+    others = tx.execute(
+        select(learners.c.name, learners.c.number)
+        .join(participations, participations.c.learner_id == learners.c.id)
+        .where(participations.c.session_id == session.id)
+    )
+    numbers = [number for other, number in others if plain(other) == plain(name)]
     card = new_card()
     while tx.execute(select(learners.c.id).where(learners.c.card_key == card_key(card))).first():
         card = new_card()

@@ -13,7 +13,7 @@ import socket
 import sys
 import threading
 import uuid
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 import IPython.core.async_helpers
@@ -57,15 +57,25 @@ def read(hook: str, line: socket.socket, lines: Iterable[str]) -> None:
 
     One process for all of them: it is told what they are shown by, and nothing that they did.
     """
-    show = getattr(importlib.import_module(hook), "show", None) if hook else None
+    known: Any = importlib.import_module(hook) if hook else None
     for told in lines:
-        if show is not None:
-            show(json.loads(told))
-        line.sendall(json.dumps(states()).encode() + b"\n")
+        request = json.loads(told)
+        if hasattr(known, "show"):
+            known.show(request["context"])
+        found = states(known.DRAWN) if request.get("drawn") else states()
+        if request.get("drawn"):
+            found = known.drawn(found or {"states": {}})
+        line.sendall(json.dumps(found, ensure_ascii=False).encode() + b"\n")
 
 
-def states() -> dict[str, Any] | None:
-    """Return all widgets' states as a page asks for them; None if there are binary ones."""
+def states(models: Container[str] | None = None) -> dict[str, Any] | None:
+    """Return all widgets' states as a page asks for them; None if there are binary ones.
+
+    Parameters
+    ----------
+    models
+        Names of the models that are asked for; None for all.
+    """
     if "ipywidgets" not in sys.modules:
         return {"states": {}, "buffer_paths": []}
     from ipywidgets.widgets import widget as library
@@ -78,6 +88,7 @@ def states() -> dict[str, Any] | None:
             "state": one.get_state(),
         }
         for one in list(library._instances.values())
+        if models is None or one._model_name in models
     }
     found, paths, buffers = library._remove_buffers(found)
     return None if buffers else {"states": found, "buffer_paths": paths}

@@ -22,6 +22,8 @@ from declic.room.forks.safety import SOCKET_PATH_BYTES
 LINE_BYTES = 1 << 27
 """Largest message of a template: what a cell says, pictures included."""
 CHANNELS = ("shell", "iopub", "stdin", "control", "hb")
+EXIT = b'{"exit":'
+"""What the template says of a fork that has ended begins so."""
 FORK_SECONDS = 20.0
 """A fork takes milliseconds; where it takes so long the template is stuck."""
 
@@ -253,13 +255,28 @@ class Template:
         TemplateRefused
             If the template can't fork.
         """
+        return json.loads(await self._read({"context": context}))
+
+    async def drawn(self, context: Any = None) -> str:
+        """Return, as :meth:`read`, what the hook's ``drawn(states)`` makes of the states: JSON.
+
+        It is handed on as it comes: to read it and write it again would cost as much as the rest.
+
+        Raises
+        ------
+        TemplateRefused
+            If the template can't fork.
+        """
+        return await self._read({"context": context, "drawn": True})
+
+    async def _read(self, request: dict[str, Any]) -> str:
         async with self._reading:
             if self._reader_line is None:
                 self._reader_line = await self._request({"do": "read"})
             line = self._reader_line
-            line[1].write(json.dumps(context).encode() + b"\n")
+            line[1].write(json.dumps(request).encode() + b"\n")
             try:
-                return await self._reply(line)
+                return (await self._said(line)).decode().rstrip("\n")
             except BaseException:
                 self._reader_line = None  # whatever it says next is not meant for the next
                 line[1].close()
@@ -327,13 +344,14 @@ class Template:
         return line
 
     async def _reply(self, line: tuple[asyncio.StreamReader, asyncio.StreamWriter]) -> Any:
+        return json.loads(await self._said(line))
+
+    async def _said(self, line: tuple[asyncio.StreamReader, asyncio.StreamWriter]) -> bytes:
         try:
             async with asyncio.timeout(FORK_SECONDS):
                 said = await line[0].readline()
-                if said:
-                    reply = json.loads(said)
-                    if not (isinstance(reply, dict) and "exit" in reply):
-                        return reply
+            if said and not said.startswith(EXIT):
+                return said
             raise TemplateRefused("its fork ended at once")
         except (OSError, ValueError, TimeoutError) as fault:
             line[1].close()
