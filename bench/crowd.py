@@ -115,7 +115,7 @@ async def measure(servers: list[Server], count: int) -> dict[str, Any]:
     figures["at_work_uss_megabytes"] = round(statistics.median(kernels), 1)
     figures["wake_p95_milliseconds"] = await waking(server, people)
     for person in people:
-        person.leave()
+        await person.leave()
     return figures
 
 
@@ -133,7 +133,7 @@ async def large(servers: list[Server], count: int, working: int) -> tuple[float,
     p95 = await steady(people[:working])
     memory = sum(_uss(process.pid) for process in servers[0].processes())
     for person in people:
-        person.leave()
+        await person.leave()
     await _asleep(servers[0])
     return p95, round(memory)
 

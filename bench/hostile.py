@@ -62,7 +62,7 @@ def rage(server: Server, number: int, until: float) -> None:
         try:
             await attacker.rage(until)
         finally:
-            attacker.leave()
+            await attacker.leave()
 
     asyncio.run(one())
 
@@ -86,7 +86,7 @@ async def _work(server: Server, seconds: float) -> list[float]:
         await asyncio.gather(*turns)
     finally:
         for person in people:
-            person.leave()
+            await person.leave()
     return waits
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import dataclass
 from typing import Any
+
+from tornado.simple_httpclient import HTTPTimeoutError
 
 from bench import report
 from bench.learner import Learner
@@ -20,51 +23,80 @@ BARS = {
 """By how much joining has to be better than with plain Voilà."""
 
 
-async def join(server: Server, count: int, answers: bool) -> tuple[float, float, int]:
-    """Let learners join at once, answer once or not, and leave again.
+@dataclass(frozen=True)
+class Joined:
+    """How it went.
 
-    Returns
-    -------
-    tuple
-        Seconds until the last has all widgets, and its answer was recorded; seconds of processor
-        of the server and its kernels; the smallest number of exercises that one of them got.
+    Attributes
+    ----------
+    wall
+        Seconds until the last who got in had all widgets, and their answer was recorded.
+    cpu
+        Seconds of processor of the server and its kernels.
+    exercises
+        The smallest number of exercises that one of them got.
+    left_out
+        How many got no page: with many kernels that start at once, some of plain Voilà's never
+        begin to answer. They count in no other figure.
     """
+
+    wall: float
+    cpu: float
+    exercises: int
+    left_out: int
+
+
+async def join(server: Server, count: int, answers: bool) -> Joined:
+    """Let learners join at once, answer once or not, and leave again."""
     people = [Learner(server, number) for number in range(count)]
     busy, began = server.cpu_seconds(), time.perf_counter()
     try:
-        exercises = await asyncio.gather(*(_join(person, answers) for person in people))
-        wall, cpu = time.perf_counter() - began, server.cpu_seconds() - busy
+        came = await asyncio.gather(
+            *(_join(person, answers) for person in people), return_exceptions=True
+        )
+        cpu = server.cpu_seconds() - busy
     finally:
         for person in people:
-            person.leave()
-    return wall, cpu, min(exercises)
+            await person.leave()
+    there = [one for one in came if not isinstance(one, BaseException)]
+    left_out = [one for one in came if isinstance(one, BaseException)]
+    for fault in left_out:
+        if not isinstance(fault, HTTPTimeoutError):
+            raise fault
+    wall = max(at for at, _exercises in there) - began
+    return Joined(wall, cpu, min(exercises for _at, exercises in there), len(left_out))
 
 
-async def _join(person: Learner, answers: bool) -> int:
+async def _join(person: Learner, answers: bool) -> tuple[float, int]:
     exercises = await person.enter()
     if answers:
         await person.answer()
-    return exercises
+    return time.perf_counter(), exercises
 
 
 def measure(servers: Pair, count: int, rounds: int, answers: bool) -> dict[str, Any]:
     """Return the figures for *count* learners at once, both servers taking turns."""
     walls: dict[str, list[float]] = {"voila": [], "declic": []}
     cpus: dict[str, list[float]] = {"voila": [], "declic": []}
+    left_out = {"voila": 0, "declic": 0}
     for turn in range(rounds):
         for server in servers.both():
-            wall, cpu, exercises = asyncio.run(join(server, count, answers))
-            if exercises < servers.exercises:
-                raise RuntimeError(f"{server.name} gave {exercises} of {servers.exercises}")
+            server.come_to_rest()
+            went = asyncio.run(join(server, count, answers))
+            if went.exercises < servers.exercises:
+                raise RuntimeError(f"{server.name} gave {went.exercises} of {servers.exercises}")
+            got_in = count - went.left_out
+            left_out[server.name] += went.left_out
             report.progress(
                 f"  {count} at once, {'one answer' if answers else 'no answer'}, round"
-                f" {turn + 1}, {server.name}: {wall:.2f} s,"
-                f" {1000 * cpu / count:.0f} ms of processor each"
+                f" {turn + 1}, {server.name}: {went.wall:.2f} s,"
+                f" {1000 * went.cpu / got_in:.0f} ms of processor each, {went.left_out} left out"
             )
-            walls[server.name].append(wall)
-            cpus[server.name].append(1000 * cpu / count)
+            walls[server.name].append(went.wall)
+            cpus[server.name].append(1000 * went.cpu / got_in)
     figures: dict[str, Any] = {"learners": count, "answers": int(answers)}
     for name in ("voila", "declic"):
+        figures[f"{name}_left_out"] = left_out[name]
         figures[f"{name}_wall_seconds"] = report.median(walls[name])
         figures[f"{name}_cpu_per_join_milliseconds"] = report.median(cpus[name], 1)
     for what in ("wall_seconds", "cpu_per_join_milliseconds"):

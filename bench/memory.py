@@ -26,7 +26,7 @@ async def measure(server: Server, count: int) -> dict[str, Any]:
         main = _own_megabytes(psutil.Process(server.pid))
     finally:
         for person in people:
-            person.leave()
+            await person.leave()
     learners = statistics.median(sorted(kernels)[-count:])
     report.progress(f"  {server.name}: {learners:.1f} MB a learner, server {main:.0f} MB")
     return {

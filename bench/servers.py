@@ -20,6 +20,9 @@ from declic.workshops import load_release, release_path
 from tests.running import Room, project
 
 START_SECONDS = 60.0
+AT_REST_SECONDS = 0.03
+"""Of processor, in a second: a server that does nothing for anybody."""
+REST_PATIENCE_SECONDS = 60.0
 NO_LIMIT = (
     "c.Declic.joins_per_minute = c.Declic.new_learners_per_hour = 100_000\n"
     "c.Declic.learners_per_session = c.Declic.kernels_per_address = 100_000"
@@ -67,6 +70,16 @@ class Server:
         return total
 
 
+    def come_to_rest(self) -> None:
+        """Wait until what was done before costs nothing any more; a minute at most."""
+        deadline = time.monotonic() + REST_PATIENCE_SECONDS
+        while time.monotonic() < deadline:
+            before = self.cpu_seconds()
+            time.sleep(1)
+            if self.cpu_seconds() - before < AT_REST_SECONDS:
+                return
+
+
 @dataclass(frozen=True)
 class Pair:
     """Both servers, and how many exercises their notebook has."""
@@ -109,6 +122,8 @@ def _voila(notebook: Path) -> Iterator[Server]:
     port = _free_port()
     command = [sys.executable, "-m", "voila", notebook.name, "--no-browser"]
     command += ["--Voila.ip=127.0.0.1", "--Voila.log_level=40"]
+    # Or pages that close could not stop their kernels, and the last would wait for all before.
+    command += ["--Voila.tornado_settings={'disable_check_xsrf': True}"]
     process = subprocess.Popen(
         [*command, f"--port={port}"],
         cwd=notebook.parent,
