@@ -176,11 +176,13 @@ plans = Table(
     Column("based_on", ForeignKey("plans.id")),
     Column("plan", JSON, nullable=False),
     Column("ran", JSON),
+    Column("undo", JSON, nullable=False),
     Column("note", Text, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("changed_at", UtcDateTime, nullable=False),
 )
-"""``plan``: :class:`declic.domain.plan.Plan`; ``ran``: what really happened, both as JSON."""
+"""``plan``: :class:`declic.domain.plan.Plan`; ``ran``: what really happened, both as JSON. ``undo``:
+what both were before the last changes, the newest last."""
 
 groups = Table(
     "groups",

@@ -75,6 +75,7 @@ def upgrade() -> None:
         sa.Column("based_on", sa.Integer, sa.ForeignKey("plans.id")),
         sa.Column("plan", sa.JSON, nullable=False),
         sa.Column("ran", sa.JSON),
+        sa.Column("undo", sa.JSON, nullable=False),
         sa.Column("note", sa.Text, nullable=False),
         sa.Column("created_at", sa.DateTime, nullable=False),
         sa.Column("changed_at", sa.DateTime, nullable=False),
