@@ -2,7 +2,8 @@
 
 The rule, in this order, and no further than needed. Minutes are whole; what is over is rounded up.
 
-1. The margin is used first: as long as the end is not later than wanted, nothing changes.
+1. The margin is used first: as long as the end is not later than wanted, nothing changes. Before
+   the session begins, though, the margin is kept.
 2. What **could** be done, from the last step to the first: shortened where that is enough and at
    least half of it stays, or else dropped.
 3. What **should** be done, from the last to the first, shortened to no less than half: first what
@@ -135,8 +136,9 @@ def advice(plan: Plan, run: Run | None, now: datetime) -> Advice:
     """Return what to shorten or drop, by the rule of this module; nothing if nothing need be."""
     if run is not None and run.ended_at is not None:
         return Advice()
-    over = max(0, ceil(-clock(plan, run, now).margin_left / MINUTE))
-    if not over:
+    shown = clock(plan, run, now)
+    over = ceil((shown.late if run is None else -shown.margin_left) / MINUTE)
+    if over <= 0:
         return Advice()
     run = Run(plan, now) if run is None else run
     begun = {visit.step: ceil(run.spent(visit.step, now) / MINUTE) for visit in run.visits}

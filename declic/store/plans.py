@@ -133,7 +133,7 @@ def change(
         return before
     past = [*row.undo, {"said": said, "plan": row.plan, "ran": row.ran}][-UNDO_STEPS:]
     run = None if after.run is None else after.run.to_json()
-    _write(tx, plan, at, plan=after.plan.to_json(), ran=run, undo=past)
+    tx.execute(_changed(plan, at, plan=after.plan.to_json(), ran=run, undo=past))
     return replace(after, undo=said, changed_at=at)
 
 
@@ -143,13 +143,13 @@ def undo(tx: Connection, plan: int, at: datetime) -> str:
     if row is None or not row.undo:
         return ""
     *past, last = row.undo
-    _write(tx, plan, at, plan=last["plan"], ran=last["ran"], undo=past)
+    tx.execute(_changed(plan, at, plan=last["plan"], ran=last["ran"], undo=past))
     return str(last["said"])
 
 
 def note(tx: Connection, plan: int, text: str, at: datetime) -> None:
     """Keep what the adviser wrote after the session."""
-    tx.execute(_of(plan).values(note=text, changed_at=at))
+    tx.execute(_of(plan, note=text, changed_at=at))
 
 
 def use_again(tx: Connection, plan: int, at: datetime) -> KeptPlan | None:
@@ -165,13 +165,13 @@ def use_again(tx: Connection, plan: int, at: datetime) -> KeptPlan | None:
     return add(tx, made, at, workshop=kept.workshop, based_on=plan)
 
 
-def _of(plan: int) -> Update:
-    return update(plans).where(plans.c.id == plan)
+def _of(number: int, **values: Any) -> Update:
+    return update(plans).where(plans.c.id == number).values(**values)
 
 
-def _write(tx: Connection, plan: int, at: datetime, **values: Any) -> None:
-    title = values["plan"]["title"][:TITLE_LENGTH]
-    tx.execute(_of(plan).values(title=title, changed_at=at, **values))
+def _changed(number: int, at: datetime, **values: Any) -> Update:
+    shown = values["plan"] if values["ran"] is None else values["ran"]["plan"]
+    return _of(number, title=shown["title"][:TITLE_LENGTH], changed_at=at, **values)
 
 
 def _kept(row: Row[Any]) -> KeptPlan:
