@@ -34,9 +34,9 @@ MOST_SLOWER = 2.0
 class Attacker(Learner):
     """Somebody who joined, and whose page is not ours."""
 
-    async def _connect(self, kernel: str) -> None:
+    async def connect(self, kernel: str) -> None:
         self._kernel = kernel
-        await super()._connect(kernel)
+        await super().connect(kernel)
 
     async def rage(self, until: float) -> int:
         """Say all that a hostile page can think of; return how much was said."""
@@ -50,7 +50,7 @@ class Attacker(Learner):
                     assert self._socket is not None
                     await self._socket.write_message(frame, binary=isinstance(frame, bytes))
                 except WebSocketClosedError:
-                    await super()._connect(self._kernel)
+                    await super().connect(self._kernel)
         return 0
 
 

@@ -69,7 +69,6 @@ class Server:
             total += times.user + times.system + times.children_user + times.children_system
         return total
 
-
     def come_to_rest(self) -> None:
         """Wait until what was done before costs nothing any more; a minute at most."""
         deadline = time.monotonic() + REST_PATIENCE_SECONDS
