@@ -23,7 +23,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from math import ceil
 
-from declic.domain.plan import Kind, Plan, Priority, Run, Step
+from declic.domain.plan import Kind, Plan, Priority, Step
+from declic.domain.run import Run
 
 MINUTE = timedelta(minutes=1)
 

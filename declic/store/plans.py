@@ -13,7 +13,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Update, insert, select, update
 
-from declic.domain.plan import Plan, Run, next_plan
+from declic.domain.plan import Plan
+from declic.domain.run import Run, next_plan
 from declic.store.tables import plans
 
 UNDO_STEPS = 20
@@ -155,7 +156,7 @@ def note(tx: Connection, plan: int, text: str, at: datetime) -> None:
 def use_again(tx: Connection, plan: int, at: datetime) -> KeptPlan | None:
     """Make the plan for the next time out of what really happened; None if there is no plan.
 
-    Steps have the time that they took (:func:`declic.domain.plan.next_plan`), and their notes; the
+    Steps have the time that they took (:func:`declic.domain.run.next_plan`), and their notes; the
     note on the session stays with the session, and is found by :attr:`KeptPlan.based_on`.
     """
     kept = by_id(tx, plan)

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from declic.domain.pacing import advice, clock, following, regained, replanned
-from declic.domain.plan import Kind, Plan, Priority, Step, begun
+from declic.domain.plan import Kind, Plan, Priority, Step
+from declic.domain.run import begun
 
 TEN = datetime(2026, 11, 26, 10, tzinfo=UTC)
 MUST, SHOULD, COULD = Priority.MUST, Priority.SHOULD, Priority.COULD

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from declic.domain.plan import Kind, Lead, Plan, Priority, Run, Step, begun, borrowed, next_plan
+from declic.domain.plan import Kind, Lead, Plan, Priority, Step, borrowed
+from declic.domain.run import Run, begun, next_plan
 
 TEN = datetime(2026, 11, 26, 10, tzinfo=UTC)
 PLAN = Plan(

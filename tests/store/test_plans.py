@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from declic.domain.exercise import WorkshopCard
-from declic.domain.plan import Plan, Step, begun
+from declic.domain.plan import Plan, Step
+from declic.domain.run import begun
 from declic.store import plans, sessions
 
 TEN = datetime(2026, 11, 26, 10, tzinfo=UTC)
