@@ -11,6 +11,7 @@
     │   ├── ClosedSession           the session of this code has ended
     │   ├── UnknownCard             nobody has this return card
     │   └── InvalidName             the first name can't be used
+    ├── TextRefused                 a message or a question can't be taken as it is written
     ├── WorkshopError               a workshop can't be used
     │   ├── WorkshopNotFound        there is no such workshop
     │   └── WorkshopInvalid         its notebook can't be read, or holds mistakes
@@ -59,6 +60,10 @@ class UnknownCard(JoinError):
 
 class InvalidName(JoinError):
     """The first name is empty, too long or not made of text."""
+
+
+class TextRefused(DeclicError):
+    """A message or a question is empty, or too long."""
 
 
 class WorkshopError(DeclicError):

@@ -10,7 +10,16 @@ that :meth:`Store.transaction` or :meth:`Store.reading` gives::
 
 from sqlalchemy import Connection as Transaction
 
-from declic.store import attempts, backups, learners, notes, sessions, steering
+from declic.store import (
+    attempts,
+    backups,
+    hands,
+    learners,
+    messages,
+    notes,
+    sessions,
+    steering,
+)
 from declic.store.engine import Store
 
 __all__ = [
@@ -18,7 +27,9 @@ __all__ = [
     "Transaction",
     "attempts",
     "backups",
+    "hands",
     "learners",
+    "messages",
     "notes",
     "sessions",
     "steering",
