@@ -21,7 +21,7 @@ class Released:
     """
 
     def __init__(self, root: Path) -> None:
-        self._root = root
+        self.root = root
         self._signature: object = None
         self._reading = threading.Lock()
         self.cards: list[WorkshopCard] | None = None
@@ -32,10 +32,10 @@ class Released:
         from declic.workshops import RELEASE, released_workshops
 
         with self._reading:
-            notebooks = (self._root / RELEASE).glob("*/*.ipynb")
+            notebooks = (self.root / RELEASE).glob("*/*.ipynb")
             signature = sorted((path.as_posix(), _stamp(path)) for path in notebooks)
             if self.cards is None or signature != self._signature:
-                self.cards = released_workshops(self._root)
+                self.cards = released_workshops(self.root)
                 self._signature = signature
             return self.cards
 

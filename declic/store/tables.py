@@ -181,8 +181,9 @@ plans = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("changed_at", UtcDateTime, nullable=False),
 )
-"""``plan``: :class:`declic.domain.plan.Plan`; ``ran``: what really happened,
-:class:`declic.domain.run.Run`, both as JSON. ``undo``: what both were before the last changes, the newest last."""
+"""``plan``: :class:`declic.domain.plan.Plan`; ``ran``: what really happened, as
+:class:`declic.domain.run.Run`; ``undo``: what both were before the last changes, the newest last.
+"""
 
 groups = Table(
     "groups",
