@@ -1,0 +1,194 @@
+"""Runs a submission's cells in this process, as a kernel would; refuses what it can't do alike.
+
+What runs is the author's: cells that nbgrader has locked, and cells as they were released. Of what
+a learner handed in only the answers are taken, out of cells of the form that collect writes.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from ipykernel.ipkernel import IPythonKernel
+from IPython.core.formatters import DisplayFormatter
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from nbgrader.utils import is_locked, is_solution
+
+from declic.i18n import Words
+from widgets._graded import EXECUTION_VARIABLE, forget_answers
+
+_ = Words("gradebook")
+
+SKIPPED = "skip-execution"
+"""Tag of cells that nbclient doesn't run."""
+KERNEL_ONLY = frozenset({"display", "get_ipython", "input", "exit", "quit", "In", "Out", "_"})
+"""Names that mean something in a kernel only."""
+PACKAGES = frozenset({"widgets", *sys.stdlib_module_names})
+"""What a notebook may import to be run here: nothing of it remains for the next learner."""
+ANSWER_ARGUMENTS = 2
+
+
+class NotPlayed(Exception):
+    """A notebook can't be run here; the text, for people, says why."""
+
+
+@dataclass(frozen=True)
+class _Code:
+    body: CodeType
+    last: CodeType | None
+
+
+class Player:
+    """Runs notebooks of one workshop, one after the other.
+
+    Parameters
+    ----------
+    released
+        Sources of the released notebook's code cells.
+    """
+
+    def __init__(self, released: Collection[str]) -> None:
+        self._released = frozenset(released)
+        self._format = DisplayFormatter().format
+        self._compiled: dict[str, _Code] = {}
+
+    def play(self, notebook: NotebookNode, folder: Path) -> None:
+        """Run a notebook's code cells, and put their outputs into it.
+
+        Parameters
+        ----------
+        notebook
+            After nbgrader has put back what learners may not change.
+        folder
+            Where it lies, with the files that it shows.
+
+        Raises
+        ------
+        NotPlayed
+            If a kernel might do otherwise.
+        """
+        namespace: dict[str, Any] = {"__name__": "__main__"}
+        number = 0
+        with _as_nbgrader(folder):
+            for cell in notebook.cells:
+                if cell.cell_type != "code":
+                    continue
+                skipped = SKIPPED in cell.metadata.get("tags", ())
+                if skipped or not cell.source.strip():
+                    continue
+                number += 1
+                self._look(cell)
+                cell.execution_count = number
+                cell.outputs = list(self._run(cell.source, namespace, number))
+        notebook.metadata["language_info"] = NotebookNode(IPythonKernel.language_info)
+
+    def _look(self, cell: NotebookNode) -> None:
+        """Refuse a cell that is not the author's, nor an answer."""
+        if is_solution(cell):
+            if not _is_answer(cell.source):
+                raise NotPlayed(_("a learner's cell has code of its own"))
+        elif not is_locked(cell) and cell.source not in self._released:
+            raise NotPlayed(_("a cell is not as it was released"))
+
+    def _run(self, source: str, namespace: dict[str, Any], number: int) -> Iterator[NotebookNode]:
+        code = self._compiled.get(source)
+        if code is None:
+            code = self._compiled[source] = _compiled(source)
+        said, faults, value = io.StringIO(), io.StringIO(), None
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(faults):
+            try:
+                exec(code.body, namespace)  # noqa: S102 (the author's code, as in a kernel)
+                if code.last is not None:
+                    value = eval(code.last, namespace)  # noqa: S307
+            except Exception as fault:
+                raise NotPlayed(_("a cell fails: {fault}").format(fault=fault)) from fault
+        if faults.getvalue():
+            raise NotPlayed(_("a cell warns of something"))
+        if said.getvalue():
+            yield new_output("stream", name="stdout", text=said.getvalue())
+        if value is not None:
+            data, metadata = self._format(value)  # type: ignore[no-untyped-call]
+            yield new_output("execute_result", data, metadata=metadata, execution_count=number)
+
+
+@contextlib.contextmanager
+def _as_nbgrader(folder: Path) -> Iterator[None]:
+    """Let the kit know that it is graded, in the notebook's folder, without anybody's answers."""
+    before, here = os.environ.get(EXECUTION_VARIABLE), Path.cwd()
+    os.environ[EXECUTION_VARIABLE] = "autograde"
+    os.chdir(folder)
+    forget_answers()
+    try:
+        yield
+    finally:
+        forget_answers()
+        os.chdir(here)
+        if before is None:
+            del os.environ[EXECUTION_VARIABLE]
+        else:
+            os.environ[EXECUTION_VARIABLE] = before
+
+
+def _compiled(source: str) -> _Code:
+    """Return the code of a cell: what it does, and its last expression, which is shown.
+
+    Raises
+    ------
+    NotPlayed
+        If only a kernel can run it.
+    """
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError) as fault:
+        raise NotPlayed(_("a cell is not plain Python")) from fault
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id in KERNEL_ONLY:
+            raise NotPlayed(_("a cell uses {name}").format(name=node.id))
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            for package in _packages(node):
+                if package not in PACKAGES:
+                    raise NotPlayed(_("a cell imports {name}").format(name=package))
+    if source.rstrip().endswith(";"):
+        raise NotPlayed(_("a cell hides what it shows"))
+    last = None
+    if tree.body and isinstance(tree.body[-1], ast.Expr):
+        last = compile(ast.Expression(tree.body.pop().value), "<cell>", "eval")  # type: ignore[attr-defined]
+    return _Code(compile(tree, "<cell>", "exec"), last)
+
+
+def _packages(node: ast.Import | ast.ImportFrom) -> list[str]:
+    if isinstance(node, ast.ImportFrom):
+        return ["." if node.level else (node.module or "").partition(".")[0]]
+    return [alias.name.partition(".")[0] for alias in node.names]
+
+
+def _is_answer(source: str) -> bool:
+    """Say whether a learner's cell is one that collect wrote, or one that nobody touched.
+
+    See :func:`declic.gradebook.submission.answer_call`.
+    """
+    try:
+        body = ast.parse(source).body
+    except (SyntaxError, ValueError):
+        return False
+    if not body:
+        return True
+    match body:
+        case [
+            ast.ImportFrom(module="widgets", names=[ast.alias(name="answer", asname=None)]),
+            ast.Expr(ast.Call(ast.Name("answer"), arguments, keywords)),
+        ]:
+            given = [*arguments, *(keyword.value for keyword in keywords)]
+            return len(arguments) == ANSWER_ARGUMENTS and all(
+                isinstance(one, ast.Constant) for one in given
+            )
+    return False
