@@ -10,9 +10,11 @@ is interrupted begins again, and finds the same.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
+import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -38,7 +40,7 @@ from nbgrader.utils import find_all_files
 from traitlets.config import Config
 
 from declic.errors import WorkshopInvalid, WorkshopNotFound
-from declic.gradebook.configuration import nbgrader_configuration
+from declic.gradebook.configuration import SUBMITTED, nbgrader_configuration
 from declic.gradebook.playing import NotPlayed, Player
 from declic.gradebook.rows import Rows
 from declic.i18n import Words
@@ -139,6 +141,12 @@ def grade(
     return result
 
 
+def collected_workshops(settings: Declic) -> list[str]:
+    """Return the names of the workshops of which something was collected."""
+    folder = settings.data_folder / SUBMITTED
+    return sorted({path.name for path in folder.glob("*/*") if not path.name.startswith(".")})
+
+
 class _Grading:
     """Grades what can be graded here."""
 
@@ -161,6 +169,7 @@ class _Grading:
         self._checking = CheckCellMetadata(config=config)
         self._limiting = LimitOutput(config=config)
         self._saving = SaveAutoGrades(config=config)
+        self._known_good: set[str] = set()
 
     def all(self, students: Iterable[str]) -> None:
         """Grade, and write rows and files."""
@@ -238,7 +247,7 @@ class _Grading:
             notebook, resources = clearing.preprocess(notebook, resources)
         if rows.notebook.kernelspec:
             notebook.metadata["kernelspec"] = nbformat.from_dict(
-                nbformat.reader.parse_json(rows.notebook.kernelspec)
+                json.loads(rows.notebook.kernelspec)
             )
         self._overwriting.gradebook = rows
         self._overwriting.notebook_id = self._overwriting.assignment_id = self._name
@@ -249,10 +258,17 @@ class _Grading:
         return notebook
 
     def _checked(self, notebook: NotebookNode) -> None:
+        """Let nbgrader check its metadata, once where they are the same for all learners."""
+        seen = json.dumps(
+            [(cell.cell_type, cell.metadata.get("nbgrader")) for cell in notebook.cells]
+        )
+        if seen in self._known_good:
+            return
         try:
             self._checking.preprocess(notebook, {})
         except ValidationError as fault:
             raise NotPlayed(_("its metadata are not nbgrader's")) from fault
+        self._known_good.add(seen)
 
     def _save(self, notebook: NotebookNode, student: str, rows: Rows) -> None:
         self._saving.gradebook = rows
@@ -281,7 +297,8 @@ def _their_own(config: Config) -> str:
 def _by_nbgrader(config: Config, workshop: str, student: str, *, force: bool) -> None:
     course = CourseDirectory(config=config, assignment_id=workshop, student_id=student)
     try:
-        Autograde(coursedir=course, config=config, force=force).start()
+        with warnings.catch_warnings(action="ignore"):  # SQLAlchemy has a word on nbgrader's ways
+            Autograde(coursedir=course, config=config, force=force).start()
     except NbGraderException as fault:
         raise WorkshopInvalid(
             _("nbgrader could not grade the workshop {name}: {reason}").format(

@@ -19,8 +19,7 @@ from typing import Any
 
 from ipykernel.ipkernel import IPythonKernel
 from IPython.core.formatters import DisplayFormatter
-from nbformat import NotebookNode
-from nbformat.v4 import new_output
+from nbformat import NotebookNode, from_dict
 from nbgrader.utils import is_locked, is_solution
 
 from declic.i18n import Words
@@ -114,10 +113,11 @@ class Player:
         if faults.getvalue():
             raise NotPlayed(_("a cell warns of something"))
         if said.getvalue():
-            yield new_output("stream", name="stdout", text=said.getvalue())
+            yield from_dict({"output_type": "stream", "name": "stdout", "text": said.getvalue()})
         if value is not None:
             data, metadata = self._format(value)  # type: ignore[no-untyped-call]
-            yield new_output("execute_result", data, metadata=metadata, execution_count=number)
+            result = {"data": data, "metadata": metadata, "execution_count": number}
+            yield from_dict({"output_type": "execute_result"} | result)
 
 
 @contextlib.contextmanager
