@@ -1,4 +1,4 @@
-"""``declic grade``: grades what was collected, as nbgrader does and sooner."""
+"""``declic grade``: collects what is new and grades it, as nbgrader does and sooner."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ = Words("cli")
 def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     """Describe the command."""
     command = commands.add_parser(
-        "grade", parents=[common], help=_("grade what was collected, as nbgrader does")
+        "grade", parents=[common], help=_("collect the answers, and grade them")
     )
     command.add_argument(
         "workshop", nargs="?", metavar=_("name"), help=_("one workshop; default: all")
@@ -26,10 +26,12 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def grade(settings: Declic, options: argparse.Namespace) -> int:
-    """Grade one workshop, or all that were collected."""
-    from declic.gradebook.grade import collected_workshops  # nbgrader: a second
+    """Collect and grade one workshop, or all of which a session was held."""
+    from declic.gradebook.collect import collect  # nbgrader: a second
+    from declic.gradebook.grade import collected_workshops
     from declic.gradebook.grade import grade as grade_workshop
 
+    collect(settings, options.workshop, progress=print)
     names = [options.workshop] if options.workshop else collected_workshops(settings)
     for name in names:
         done = grade_workshop(settings, name, force=options.force, progress=print)
@@ -42,5 +44,5 @@ def grade(settings: Declic, options: argparse.Namespace) -> int:
             ).format(name=name, graded=graded, unchanged=len(done.unchanged))
         )
     if not names:
-        print(_("There is nothing to grade yet. Collect the answers: declic collect"))
+        print(_("There is nothing to grade yet: no session was held."))
     return 0

@@ -16,6 +16,9 @@ from declic.settings import load
 
 _ = Words("cli")
 
+# jsonschema would load its grammar, a second, for a format (iri) that no schema here asks for.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0, or 1 with a sentence on standard error."""

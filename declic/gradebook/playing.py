@@ -17,7 +17,6 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from ipykernel.ipkernel import IPythonKernel
 from IPython.core.formatters import DisplayFormatter
 from nbformat import NotebookNode, from_dict
 from nbgrader.utils import is_locked, is_solution
@@ -34,6 +33,16 @@ KERNEL_ONLY = frozenset({"display", "get_ipython", "input", "exit", "quit", "In"
 PACKAGES = frozenset({"widgets", *sys.stdlib_module_names})
 """What a notebook may import to be run here: nothing of it remains for the next learner."""
 ANSWER_ARGUMENTS = 2
+LANGUAGE = {
+    "name": "python",
+    "version": sys.version.split()[0],
+    "mimetype": "text/x-python",
+    "codemirror_mode": {"name": "ipython", "version": sys.version_info[0]},
+    "pygments_lexer": "ipython3",
+    "nbconvert_exporter": "python",
+    "file_extension": ".py",
+}
+"""What Python's kernel says of its language (``ipykernel.ipkernel.IPythonKernel``)."""
 
 
 class NotPlayed(Exception):
@@ -88,7 +97,7 @@ class Player:
                 self._look(cell)
                 cell.execution_count = number
                 cell.outputs = list(self._run(cell.source, namespace, number))
-        notebook.metadata["language_info"] = NotebookNode(IPythonKernel.language_info)
+        notebook.metadata["language_info"] = from_dict(LANGUAGE)
 
     def _look(self, cell: NotebookNode) -> None:
         """Refuse a cell that is not the author's, nor an answer."""
