@@ -41,7 +41,7 @@ class Desk:
     A kernel has one: to make another, as when a cell is run again, stops the one before.
 
     Each panel is a widget to be shown in a cell: :meth:`tabs`, :meth:`help`, :meth:`grid`,
-    :meth:`sessions`. Figures of one's own are shown by :meth:`figure`, out of the
+    :meth:`plan`, :meth:`sessions`. Figures of one's own are shown by :meth:`figure`, out of the
     data frames of :meth:`attempts`, :meth:`cells`, :meth:`statuses` and :meth:`hardest`.
 
     Parameters
@@ -97,6 +97,10 @@ class Desk:
     def grid(self) -> panels.Grid:
         """Return the live grid of learners × exercises."""
         return self.panel(panels.Grid)
+
+    def plan(self) -> panels.PlanPanel:
+        """Return the plan of the session, and its clock."""
+        return self.panel(panels.PlanPanel)
 
     def sessions(self) -> panels.SessionPanel:
         """Return the panel of sessions: code, opening, closing."""

@@ -21,7 +21,7 @@ class Released:
     """
 
     def __init__(self, root: Path) -> None:
-        self.root = root
+        self._root = root
         self._signature: object = None
         self._reading = threading.Lock()
         self.cards: list[WorkshopCard] | None = None
@@ -32,12 +32,18 @@ class Released:
         from declic.workshops import RELEASE, released_workshops
 
         with self._reading:
-            notebooks = (self.root / RELEASE).glob("*/*.ipynb")
+            notebooks = (self._root / RELEASE).glob("*/*.ipynb")
             signature = sorted((path.as_posix(), _stamp(path)) for path in notebooks)
             if self.cards is None or signature != self._signature:
-                self.cards = released_workshops(self.root)
+                self.cards = released_workshops(self._root)
                 self._signature = signature
             return self.cards
+
+    def source(self, name: str) -> Path:
+        """Return where the author's notebook of a workshop is, if it is there."""
+        from declic.workshops import source_path
+
+        return source_path(self._root, name)
 
 
 def _stamp(path: Path) -> int:

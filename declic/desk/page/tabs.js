@@ -2,7 +2,7 @@
 
 import { NARROW, node } from "./dom.js";
 
-const ORDER = ["help", "grid", "sessions"];
+const ORDER = ["help", "grid", "plan", "sessions"];
 
 function render({ model, el }) {
   const words = model.get("words");
