@@ -51,6 +51,8 @@ WHAT = {
     "leave": "laisser l'appareil à quelqu'un d'autre",
     "workshop/": "son atelier",
     "workshop/<file>": "images, sons et films de l'atelier de sa séance",
+    "live/hand": "lever ou baisser sa main, dans sa séance",
+    "live/question": "poser une question, avec ou sans son nom, dans sa séance",
     "alive/<kernel>": "son noyau vit-il ? (« non » pour celui d'un autre)",
     "api/kernels/<kernel>": "description du noyau, pour la page complète de Voilà",
     "api/kernels/<kernel>/channels": "websocket entre la page et le noyau",

@@ -26,13 +26,15 @@ from declic.domain.session import Learner, Session
 from declic.errors import PortInUse
 from declic.i18n import Words
 from declic.room import keys, network, routes
+from declic.room.asking import Arrived
 from declic.room.certificate import Certificate, server_context
 from declic.room.channel import Channel, Writer
 from declic.room.explaining import explaining
 from declic.room.identity import ADVISER, GALLERY, OwnKernelOnly, Participant, RoomIdentity
 from declic.room.kernels import Kernels, LivePage
-from declic.room.limits import Places, Tries
+from declic.room.limits import Places, Requests, Tries
 from declic.room.listening import Listener
+from declic.room.live import Live
 from declic.room.pages import environment
 from declic.room.speech import PAGE_MESSAGES
 from declic.room.stages import Stages
@@ -79,9 +81,12 @@ class Room(Voila):
         self.start_key = secrets.token_urlsafe(16)
         self.tries = Tries(settings)
         self.places = Places(settings.kernels_per_address)
+        self.requests = Requests()
+        self.arrived = Arrived()
         self.templates = environment()
         self.writer = Writer(store)
         self.channel = Channel(store, self.writer, self.log)
+        self.live = Live(store, self.log, removed=lambda who: self.kernels.retire(who.username))
         self.log.addHandler(_log_file(settings.data_folder))
 
     @classmethod
@@ -231,12 +236,14 @@ class Room(Voila):
 
     async def _open(self) -> None:
         await self.channel.start()
+        self.live.start()
         self._ready = asyncio.create_task(self.starter.keep_ready())
         self.announce(self)
 
     async def _close(self) -> None:
         self._ready.cancel()
         await asyncio.gather(self._ready, return_exceptions=True)
+        await self.live.stop()
         await self.channel.stop()
         await self.kernels.close()
         await self.stages.close()

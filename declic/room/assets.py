@@ -22,7 +22,18 @@ TYPES = {
 }
 FILE_IN_STYLE = re.compile(r"\{\{([a-z0-9.-]+)\}\}")
 """A file that a style names: its address is put there."""
-PAGE_SCRIPTS = (("frames.js", "loading.js", "host.js"), ("chrome.js",))
+PAGE_SCRIPTS = (
+    (
+        "live-making.js",
+        "live-parts.js",
+        "live-notes.js",
+        "live-pause.js",
+        "live-asking.js",
+        "live.js",
+    ),
+    ("frames.js", "loading.js", "host.js"),
+    ("chrome.js",),
+)
 """Scripts of the light page; each group in a block of its own, each file after what it imports."""
 IMPORT_OR_EXPORT = re.compile(r"^(?:import [^;]*;\n|export )", re.M)
 WIDGET_FILES_KEPT = 1000
@@ -38,7 +49,8 @@ def content(name: str) -> bytes:
     light page put together: a request saved is a tenth of a second on a weak Wi-Fi.
     """
     if name == "room.css":
-        style = kit.shared_style() + (STATIC / name).read_text("utf-8")
+        own = "".join((STATIC / file).read_text("utf-8") for file in (name, "live.css"))
+        style = kit.shared_style() + own
         return FILE_IN_STYLE.sub(lambda file: f"../../{address(file[1])}", style).encode()
     if name == "page.js":
         blocks = ["".join(map(_script, group)) for group in PAGE_SCRIPTS]

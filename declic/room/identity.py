@@ -46,6 +46,13 @@ class Participant:
         """Return the name by which a kernel is theirs."""
         return f"learner-{self.learner}-{self.session}"
 
+    @classmethod
+    def named(cls, username: str) -> Participant | None:
+        """Return whose name by which a kernel is theirs this is; None if it is no learner's."""
+        kind, _dash, numbers = username.partition("-")
+        learner, _dash, session = numbers.partition("-")
+        return cls(int(learner), int(session)) if kind == "learner" else None
+
 
 class RoomIdentity(PasswordIdentityProvider):
     """Knows learners by their cookie and the adviser by the password's."""

@@ -15,6 +15,7 @@ from declic.domain.session import Learner, Session
 from declic.i18n import Words
 from declic.room import policy
 from declic.room.access import Access, Guarded
+from declic.room.identity import Participant
 from declic.room.pages import PageHandler
 from declic.store import learners, sessions
 
@@ -69,7 +70,7 @@ class WorkshopPage(LearnerHandler):
         if live is None:
             self.page("waiting.html", title=session.workshop.title, seconds=1)
             return
-        self.notebook_page(live)
+        self.notebook_page(live, await self.room.live.told(Participant(learner.id, session.id)))
 
 
 class WorkshopMedia(LearnerHandler):

@@ -25,6 +25,11 @@ EVERYBODY = ""
 EVERYBODY_TIMES = 10
 """How many times what one address may do, all together may."""
 ADDRESSES_KEPT = 10_000
+REQUESTS = {
+    "hand": (RateLimitItemPerMinute(30),),
+    "question": (RateLimitItemPerMinute(6), RateLimitItemPerHour(60)),
+}
+"""How often one learner may raise and lower a hand, and ask a question."""
 
 
 @dataclass
@@ -108,6 +113,17 @@ class Tries:
         self._pauses[what, whose] = _Pause(now + seconds, seconds)
         while len(self._pauses) > ADDRESSES_KEPT:
             self._pauses.popitem(last=False)
+
+
+class Requests:
+    """Counts what one learner asks for besides exercises."""
+
+    def __init__(self) -> None:
+        self._window = MovingWindowRateLimiter(MemoryStorage())
+
+    def allowed(self, what: str, who: str) -> bool:
+        """Count a request; return whether it may go on."""
+        return all(self._window.hit(limit, what, who) for limit in REQUESTS[what])
 
 
 class Places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from declic.i18n import Words
 from declic.room import assets, policy
 from declic.room.access import Access, Guarded
 from declic.room.kernels import LivePage
+from declic.room.sheet import on_loading
 
 _ = Words("room")
 
@@ -66,11 +68,12 @@ class PageHandler(Guarded, JupyterHandler):
             )
         )
 
-    def notebook_page(self, live: LivePage) -> None:
-        """Answer with the page of a notebook."""
+    def notebook_page(self, live: LivePage, told: Mapping[str, Any] | None = None) -> None:
+        """Answer with the page of a notebook, and what a learner's is told of the session."""
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        html, host = live.take(), self.request.host
+        host = self.request.host
+        html = on_loading(live.take(), told, "" if told is None else self.xsrf_token.decode())
         allowed = policy.strict(host, live.styles) if live.light else policy.loose(host)
         self.set_header("Content-Security-Policy", allowed)
         self.room.talks[live.kernel_id].shown(html)

@@ -22,7 +22,8 @@ from voila.paths import collect_template_paths
 
 from declic.i18n import Words
 from declic.room import assets
-from declic.room.sheet import KERNEL, STATES, WHO, Sheet, json_for_script
+from declic.room.live_words import live_words
+from declic.room.sheet import KERNEL, STATES, TOKEN, TOLD, WHO, Sheet, json_for_script
 from declic.workshops import KEEPS_STATE, METADATA, read_notebook
 
 _ = Words("room")
@@ -181,6 +182,8 @@ class PageRenderer(NotebookRenderer):
                     "kit": kit,
                     "files": self._files(),
                     "words": _page_words(),
+                    "told": TOLD,
+                    "token": TOKEN,
                     "states": STATES,
                 }
             ),
@@ -278,4 +281,5 @@ def _page_words() -> dict[str, Any]:
         "lost": _("The connection is cut. Go on: your answers are kept."),
         "back": _("The connection is back."),
         "fault": _("This part can't be shown at the moment. Go on with the next one."),
+        "live": live_words(),
     }

@@ -17,6 +17,7 @@ from declic.room.advising import (
     ProjectorPage,
     StartPage,
 )
+from declic.room.asking import Hand, Question
 from declic.room.assets import AssetHandler, KitHandler, WidgetFileHandler
 from declic.room.explaining import CertificatePage
 from declic.room.gallery import GalleryPage
@@ -90,6 +91,8 @@ ROUTES = (
     Route("leave", LeavePage),
     Route("workshop/", WorkshopPage),
     Route("workshop/<file>", WorkshopMedia),
+    Route("live/hand", Hand),
+    Route("live/question", Question),
     Route("alive/<kernel>", KernelAlive),
     Route("api/kernels/<kernel>", KernelModel),
     Route("api/kernels/<kernel>/channels", KernelWebsocket),

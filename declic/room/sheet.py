@@ -16,6 +16,10 @@ KERNEL = "00000000-0000-4000-8000-00006465636c"
 """Stands in the page for its kernel's id; it looks like one, for Voilà's page puts it anywhere."""
 WHO = "@@who@@"
 """Stands in the page for a learner's name."""
+TOLD = "@@told@@"
+"""Stands in the page for what it is told of its session when it is loaded."""
+TOKEN = "@@token@@"
+"""Stands in the page for what shows that its requests are its own."""
 NO_STATES = "{}"
 DRAWN = frozenset({"AnyModel"})
 """Models that our page draws."""
@@ -59,6 +63,21 @@ class Sheet:
             .replace(WHO, html.escape(who))
             .replace(json_for_script(STATES), states, 1)
         )
+
+
+def on_loading(page: str, told: Any, token: str) -> str:
+    """Return a page with what is known only when it is loaded.
+
+    Parameters
+    ----------
+    told
+        Content of the message ``declic_live``; None where nothing is told.
+    token
+        For requests that change something; empty where the page makes none.
+    """
+    return page.replace(json_for_script(TOLD), json_for_script(told), 1).replace(
+        json_for_script(TOKEN), json_for_script(token), 1
+    )
 
 
 def first_states(models: dict[str, dict[str, Any]]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from declic.i18n import Words
 from declic.room.access import Access, Guarded
+from declic.room.identity import Participant
 from declic.room.pages import PageHandler
 from declic.room.seats import Seat
 from declic.room.speech import Nonsense, heard
@@ -93,6 +94,9 @@ class KernelWebsocket(Guarded, VoilaKernelWebsocketHandler):
         self.set_nodelay(True)
         self.talk.joined(self)
         await super().open(kernel_id)
+        who = Participant.named(self.room.kernels.owner(kernel_id) or "")
+        if who is not None:
+            self.room.live.joined(self, who)
 
     def send_ping(self) -> None:
         """Ask whether the page is there.
@@ -145,13 +149,17 @@ class KernelWebsocket(Guarded, VoilaKernelWebsocketHandler):
     def on_close(self) -> None:
         """End."""
         self.talk.left(self)
+        self.room.live.left(self)
         if self.connection is not None:
             super().on_close()
 
     def _tell_to_wait(self) -> None:
-        words = _("You send a lot at once. One moment: everything is kept.")
-        header = {"msg_id": uuid.uuid4().hex, "msg_type": PAUSE, "version": "5.4"}
-        parts = [json.dumps(part).encode() for part in (header, {}, {}, {"words": words})]
+        self.say(PAUSE, {"words": _("You send a lot at once. One moment: everything is kept.")})
+
+    def say(self, kind: str, content: dict[str, Any]) -> None:
+        """Send a message of the room's own to the page."""
+        header = {"msg_id": uuid.uuid4().hex, "msg_type": kind, "version": "5.4"}
+        parts = [json.dumps(part).encode() for part in (header, {}, {}, content)]
         with contextlib.suppress(WebSocketClosedError):
             self.write_message(serialize_msg_to_ws_v1(parts, "iopub"), binary=True)
 

@@ -17,6 +17,7 @@ from declic.store import (
     learners,
     messages,
     notes,
+    questions,
     sessions,
     steering,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "learners",
     "messages",
     "notes",
+    "questions",
     "sessions",
     "steering",
 ]

@@ -162,8 +162,15 @@ function send(type, content, buffers = [], metadata = {}) {
 function receive({ header, content, buffers }) {
   if (header.msg_type === "comm_msg") onComm(content, buffers);
   else if (header.msg_type === "declic_pause") pause(content.words);
+  else if (header.msg_type === "declic_live") follow(content);
   else if (header.msg_type === "comm_open") onOpen(content, buffers);
   else if (["restarting", "dead"].includes(content.execution_state)) drop();
+}
+
+/** What the adviser does is the live part's business. */
+function follow(detail) {
+  heard();
+  document.dispatchEvent(new CustomEvent("declic:live", { detail }));
 }
 
 /** The room takes what comes too fast a little later; until then it has nothing to answer. */
