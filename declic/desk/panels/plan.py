@@ -69,7 +69,7 @@ class PlanPanel(Panel):
     _session: int | None = None
     _chosen: int | None = None
     _newest = 0
-    _awaited = False
+    _awaited: int | None = None  # show the plan that will be newer than this one
 
     @classmethod
     def texts(cls) -> dict[str, Any]:
@@ -86,11 +86,11 @@ class PlanPanel(Panel):
         known = plans.newest(tx, MOST_PLANS)
         number = None if session is None else session.id
         newest = max((kept.id for kept in known), default=0)
-        if self._awaited and newest > self._newest:
-            self._chosen = newest
+        if self._awaited is not None and newest > self._awaited:
+            self._chosen, self._awaited = newest, None
         elif number != self._session:
             self._chosen = None
-        self._session, self._newest, self._awaited = number, newest, False
+        self._session, self._newest = number, newest
         own = None if number is None else plans.of_session(tx, number)
         chosen = None if self._chosen is None else plans.by_id(tx, self._chosen)
         shown = chosen or own
@@ -127,13 +127,10 @@ class PlanPanel(Panel):
 
     def _receive(self, panel: Any, content: Any, buffers: Any) -> None:
         if isinstance(content, Mapping):
-            asked = content.get("type")
-            if asked == "choose":
-                self._chosen = number_in(content, "plan")
-            elif asked == "make" and content.get("session") is True:
-                self._chosen = None
-            elif asked in ("make", "again"):
-                self._awaited = True
+            asked, own = content.get("type"), content.get("session") is True
+            self._awaited = self._newest if asked in ("make", "again") and not own else None
+            if asked == "choose" or (asked == "make" and own):
+                self._chosen = number_in(content, "plan") if asked == "choose" else None
         super()._receive(panel, content, buffers)
 
 
