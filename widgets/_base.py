@@ -59,8 +59,9 @@ class Exercise(KitWidget):
 
     progress = Dict().tag(sync=True)
     """What changes: ``status``, ``attempts``, ``response``, ``verdict`` (texts as HTML),
-    ``solution`` (HTML, empty until nothing can be answered any more), ``hints`` (HTML), ``held``
-    (whether the verdict waits for the end of the part)."""
+    ``solution`` (HTML, empty until nothing can be answered any more), ``shown`` (whether the
+    adviser has shown it to all), ``hints`` (HTML), ``held`` (whether the verdict waits for the end
+    of the part)."""
 
     author_key = Unicode().tag(sync=True)
     """The key as HTML for the author's preview; empty wherever learners are."""
@@ -81,6 +82,9 @@ class Exercise(KitWidget):
         _identity.claim(author, self)
         self._seed = 0
         self._conversation = Conversation(self)
+        if _graded.grading():  # there is no page
+            super().__init__()
+            return
         super().__init__(
             words=exercise_words() | beside_words(self.options) | self._own_words(),
             exercise=self._shown(),
@@ -89,7 +93,7 @@ class Exercise(KitWidget):
             author_key=self.key_html() if _places.previewing() else "",
         )
         self.on_msg(self._receive)
-        if recorder.CHANNEL_VARIABLE in os.environ and not _graded.grading():
+        if recorder.CHANNEL_VARIABLE in os.environ:
             self.resume()
 
     def resume(self) -> None:

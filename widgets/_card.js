@@ -76,7 +76,7 @@ class Card {
   }
   get #over() {
     const allowed = this.fixed.attempts_allowed;
-    return Boolean(allowed) && this.progress.attempts >= allowed;
+    return this.progress.shown || (Boolean(allowed) && this.progress.attempts >= allowed);
   }
 
   // ---- building
@@ -130,6 +130,7 @@ class Card {
     const { signal } = this.#life;
     document.addEventListener("declic:connection", ({ detail }) => this.#connection(detail), { signal });
     this.root.addEventListener("declic:reveal", () => this.#model.send({ type: "reveal" }));
+    this.root.addEventListener("declic:solution", () => this.#model.send({ type: "solution" }));
     if (this.progress.held) document.addEventListener("declic:status", () => this.#showEnd(), { signal });
   }
   #start() {
@@ -177,7 +178,7 @@ class Card {
     this.#paint();
   }
   #submit() {
-    if (this.#mode === "wait") return;
+    if (this.#mode === "wait" || this.progress.shown) return;
     if (!this.fields.ready()) {
       this.#say(this.words.first);
       this.#focusFields();
@@ -284,7 +285,8 @@ class Card {
 
   // ---- showing
   #paint() {
-    const locked = this.#mode === "wait" || (this.#mode === "seen" && (this.#succeeded || this.#over));
+    const seen = this.#mode === "seen";
+    const locked = this.#mode === "wait" || this.progress.shown || (seen && (this.#succeeded || this.#over));
     if (locked && this.set.contains(document.activeElement)) this.check.focus({ preventScroll: true });
     if (this.fields.lock) this.fields.lock(locked);
     else this.set.disabled = locked;
@@ -301,18 +303,22 @@ class Card {
   }
   #showFeedback() {
     const { words } = this;
-    const { verdict, solution } = this.progress;
+    const { verdict, solution, shown } = this.progress;
     if (this.#mode === "wait") {
       this.#say(this.#late ? this.#refused || words.kept : words.sending);
-    } else if (this.#mode === "edit" || !verdict) {
-      this.feedback.replaceChildren();
-    } else {
-      const level = levelOf(verdict);
-      const said = make("div", { class: "declic-said", "data-level": level });
-      said.append(verdictWord(level, words), makeSafe("div", {}, verdict.feedback));
-      if (solution) said.append(make("strong", {}, words.solution), makeSafe("div", {}, solution));
-      this.feedback.replaceChildren(said);
+      return;
     }
+    const said = make("div", { class: "declic-said" });
+    if (this.#mode === "seen" && verdict) {
+      const level = levelOf(verdict);
+      said.dataset.level = level;
+      said.append(verdictWord(level, words), makeSafe("div", {}, verdict.feedback));
+    }
+    if (shown) said.append(make("p", {}, words.shown));
+    if (solution && (shown || this.#mode === "seen")) {
+      said.append(make("strong", {}, words.solution), makeSafe("div", {}, solution));
+    }
+    this.feedback.replaceChildren(...(said.hasChildNodes() ? [said] : []));
   }
   #showHints() {
     const given = this.progress.hints ?? [];
@@ -328,14 +334,15 @@ class Card {
   #showActions() {
     const seen = this.#mode === "seen";
     const { correct } = this.progress.verdict ?? {};
-    this.check.hidden = seen || Boolean(this.fields.sends);
+    const { shown } = this.progress;
+    this.check.hidden = seen || shown || Boolean(this.fields.sends);
     this.check.setAttribute("aria-disabled", this.#mode === "wait");
     this.retry.textContent = this.progress.held ? this.words.change_answer : this.words.retry;
     this.retry.hidden = !seen || this.#over || (this.#succeeded && !this.fields.sends);
-    this.next.hidden = !seen && !(this.#mode === "wait" && this.#late);
+    this.next.hidden = !seen && !shown && !(this.#mode === "wait" && this.#late);
     this.retry.classList.toggle("declic-quiet", correct !== false);
     this.#showEnd();
-    const row = seen ? this.after : this.before;
+    const row = seen || shown ? this.after : this.before;
     if (this.hint.parentNode !== row) row.append(this.hint);
   }
   /** The last answer of a part whose feedback waits leads to it. */
@@ -367,6 +374,7 @@ class Card {
     );
   }
   #tellStatus() {
+    this.root.toggleAttribute("data-declic-shown", Boolean(this.progress.shown));
     const known = this.progress.status;
     const status = known === "not-begun" && this.#begun ? "in-progress" : known;
     if (this.root.dataset.declicStatus === status) return;

@@ -37,6 +37,7 @@ class Conversation:
         self._hints = 0
         self._begun = False
         self._revealed = False
+        self._shown = False  # to all, by the adviser
         self._resumed = recorder.CHANNEL_VARIABLE not in os.environ
 
     @property
@@ -58,12 +59,13 @@ class Conversation:
             hints = kept.noted(self._exercise.id, "hint")
             revealed = kept.noted(self._exercise.id, "reveal") > 0
             begun = kept.noted(self._exercise.id, "begin") > 0
+            shown = kept.shown(self._exercise.id)
             seed = kept.seed
         except UNREACHABLE as fault:
             self._resumed = False
             raise NotRecorded(str(fault)) from fault
         self._attempts, self._hints, self._resumed = list(attempts), hints, True
-        self._revealed, self._begun = revealed, begun
+        self._revealed, self._begun, self._shown = revealed, begun, shown
         return seed
 
     def receive(self, content: Any) -> None:
@@ -79,6 +81,8 @@ class Conversation:
                 self._hint()
             case "reveal":
                 self._reveal()
+            case "solution":
+                self._ask_solution()
             case "attempt":
                 self._attempt(content)
 
@@ -91,7 +95,8 @@ class Conversation:
             "attempts": len(self._attempts),
             "response": None,
             "verdict": None,
-            "solution": "",
+            "solution": exercise.key_html() if self._shown else "",
+            "shown": self._shown,
             "hints": [exercise.hint_html(hint) for hint in hints],
             "held": self._held,
         }
@@ -130,13 +135,25 @@ class Conversation:
     @property
     def _held(self) -> bool:
         """Whether what is right is told at the end of the part only, and that is not yet."""
-        return self._exercise.options.feedback_when == "section" and not self._revealed
+        told = self._revealed or self._shown
+        return self._exercise.options.feedback_when == "section" and not told
 
     def _reveal(self) -> None:
         if self._held and self._attempts:
             self._revealed = True
             self._note("reveal")
             self._exercise.tell_progress()
+
+    def _ask_solution(self) -> None:
+        """Ask the room whether the answer may be seen by all now: the page is not believed."""
+        if self._exercise.opinion:
+            return
+        try:
+            self._shown = recorder.current().shown(self._exercise.id, again=True)
+        except UNREACHABLE as fault:
+            _log.warning("the answer of %s is not shown: %s", self._exercise.id, fault)
+            return
+        self._exercise.tell_progress()
 
     def _note(self, what: str) -> None:
         try:
@@ -151,6 +168,9 @@ class Conversation:
             return
         if any(kept.attempt.id == attempt_id for kept in self._attempts):
             self._say("recorded", attempt_id)
+            return
+        if self._shown:
+            self._say("invalid", attempt_id, _("The answer was shown to everybody. Go on."))
             return
         if self._over:
             self._say("invalid", attempt_id, _("You have used all your tries. Go on."))

@@ -160,6 +160,7 @@ class Game {
     this.node.addEventListener("pointerdown", note, { signal, capture: true });
     const hidden = () => document.hidden && this.playing && this.#pause();
     document.addEventListener("visibilitychange", hidden, { signal });
+    document.addEventListener("declic:hold", () => this.playing && this.#pause(), { signal });
   }
 
   // ---- a round
@@ -216,7 +217,7 @@ class Game {
     this.node.closest("form").requestSubmit();
   }
   #tick() {
-    if (!this.node.isConnected) this.#pause();
+    if (!this.node.isConnected || this.node.closest("[data-declic-away]")) this.#pause();
     this.#paintScore();
     if (!this.#round.calm && this.#left() <= 0) this.#finish();
   }

@@ -19,6 +19,7 @@ from declic.i18n import Words
 from widgets import _picture
 from widgets._base import Exercise
 from widgets._game_options import GameOptions, read_rounds
+from widgets._graded import grading
 from widgets._options import Author
 from widgets._round import Fields, Round, read_round
 
@@ -77,7 +78,8 @@ class Game(Exercise):
 
     def _finish(self, author: Author) -> None:
         super()._finish(author)
-        self.tell_progress()
+        if not grading():
+            self.tell_progress()
 
     def tell_progress(self) -> None:
         """Bring ``progress`` up to date; a game adds ``best``, the best rounds, to it.

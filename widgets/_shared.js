@@ -130,11 +130,21 @@ export function stopwatch(root) {
   };
 }
 
-/** Go to what comes after: a lesson, an exercise that is not done, the summary. */
+/** The exercises of the page, without those of parts that open later (the room's live-parts.js). */
+export const openExercises = () =>
+  [...document.querySelectorAll("[data-declic-exercise]")].filter((one) => !isClosed(one));
+
+export const isClosed = (place) => Boolean(place.closest('[data-declic-away="closed"]'));
+
+/** Go to what comes after and is there: a lesson, an exercise that is not done, the summary; after
+    the last, to an exercise before it that is not done. */
 export function goOn(root) {
-  const after = [...document.querySelectorAll("[data-declic-exercise], [data-declic-summary], .lesson")]
-    .filter((one) => root.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)
-    .find((one) => !DONE.includes(one.dataset.declicStatus));
+  const places = "[data-declic-exercise], [data-declic-summary], .lesson";
+  const todo = [...document.querySelectorAll(places)].filter(
+    (one) => !one.closest("[data-declic-away]") && !DONE.includes(one.dataset.declicStatus),
+  );
+  const follows = (one) => root.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const after = todo.find(follows) ?? todo.find((one) => one !== root && one.dataset.declicExercise);
   if (!after) return;
   if (!after.hasAttribute("tabindex")) after.setAttribute("tabindex", "-1");
   after.focus({ preventScroll: true });

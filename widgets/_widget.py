@@ -28,11 +28,11 @@ class KitWidget(anywidget.AnyWidget):
 
     @default("_esm")
     def _default_esm(self) -> str:
-        return _assets.module_of(self.kind)
+        return "" if grading() else _assets.module_of(self.kind)
 
     @default("_css")
     def _default_css(self) -> str:
-        return _assets.style_of(self.kind)
+        return "" if grading() else _assets.style_of(self.kind)
 
     @default("_module")
     def _default_module(self) -> str:

@@ -30,5 +30,6 @@ def exercise_words() -> dict[str, str]:
         "mark_wrong": _("To look at again"),
         "first": _("Answer first, then check."),
         "solution": _("The expected answer"),
+        "shown": _("The answer was shown to everybody."),
         "key": _("Key, for the author alone"),
     }

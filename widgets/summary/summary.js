@@ -1,7 +1,7 @@
 // What a learner managed and what to look at again: made from the exercises on the page.
 
 import { reveal } from "../_reveal.js";
-import { DONE, button, fill, make } from "../_shared.js";
+import { DONE, button, fill, isClosed, make, openExercises } from "../_shared.js";
 
 const HELD = '[data-declic-held="answered"]'; // what was right there is told when it is asked for
 
@@ -39,7 +39,7 @@ function render({ model, el }) {
 }
 
 function summaryOf(words) {
-  const all = [...document.querySelectorAll("[data-declic-exercise]")];
+  const all = openExercises();
   const having = (...names) => all.filter((one) => names.includes(one.dataset.declicStatus));
   const waiting = all.filter((one) => one.matches(HELD));
   const managed = having("first-try", "acquired", "answered").filter((one) => !one.matches(HELD));
@@ -64,6 +64,7 @@ function parts(all, words) {
   const marks = "[data-declic-section], :is(.lesson, .jp-RenderedHTMLCommon) h2, [data-declic-exercise]";
   const found = [];
   for (const one of document.querySelectorAll(marks)) {
+    if (isClosed(one)) continue;
     if (!one.dataset.declicExercise) {
       if (one.parentElement.dataset.declicSection === undefined) found.push({ heading: one, own: [] });
     } else if (found.length) found.at(-1).own.push(one);
