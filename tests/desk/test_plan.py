@@ -193,7 +193,7 @@ def test_what_happened_stays_beside_what_was_planned_and_becomes_the_next_plan(t
     timed.go("Écrire", 19)
     timed.ask("drop", step=timed.id("Ranger"), dropped=True)
     timed.minute = 24
-    assert "mot" in timed.ask("end")
+    assert "finie" in timed.ask("end")
     assert timed.plan["over"]
     assert (timed.steps["Lire"]["planned"], timed.steps["Lire"]["took"]) == (10, 14)
     assert timed.steps["Une pause"]["took"] is None

@@ -25,7 +25,8 @@ function row(...buttons) {
  */
 export function clockPart(words, ask) {
   const title = node("h3", { class: "declic-desk-step-now" });
-  const time = node("p", { class: "declic-desk-digits", role: "timer" });
+  const [figures, meaning] = [node("span"), node("span", { class: "declic-desk-meaning" })];
+  const time = node("p", { class: "declic-desk-digits", role: "timer" }, figures, meaning);
   const bar = node("progress", { "aria-label": words.progress });
   const ends = node("p", { class: "declic-desk-soft" });
   const sign = node("span", { class: "declic-desk-tone" });
@@ -126,7 +127,8 @@ export function clockPart(words, ask) {
     const passed = (performance.now() - since) / 1000;
     const spent = moment.spent + passed;
     const left = moment.minutes * 60 - spent;
-    say(time, left >= 0 ? `${digits(left)} ${words.left}` : `+ ${digits(left)} ${words.beyond}`);
+    say(figures, `${left < 0 ? "+ " : ""}${digits(left)}`);
+    say(meaning, ` ${left < 0 ? words.beyond : words.left}`);
     time.dataset.beyond = String(left < 0);
     bar.max = Math.max(1, moment.minutes * 60);
     bar.value = Math.min(bar.max, spent);

@@ -140,11 +140,17 @@ function stepForm(words, send, shift) {
   };
   const boxes = node("div", {});
   const parts = node("fieldset", {}, node("legend", {}, words.parts_of), boxes);
-  const up = quietButton("", () => shift(-1));
-  const down = quietButton("", () => shift(1));
+  const up = quietButton(words.up, () => shift(-1));
+  const down = quietButton(words.down, () => shift(1));
   const here = quietButton(words.here, () => send("go", {}));
-  const drop = quietButton("", () => send("drop", { dropped: !current.dropped }));
+  const dropping = node("span");
+  const drop = quietButton(dropping, () => send("drop", { dropped: !current.dropped }));
   const remove = quietButton(words.delete, () => send("delete", {}));
+  const names = [up, down, here, drop, remove].map((button) => {
+    const hidden = node("span", { class: "declic-desk-hidden" });
+    button.append(hidden);
+    return hidden;
+  });
   let current = null;
   let drawn = "";
 
@@ -167,12 +173,11 @@ function stepForm(words, send, shift) {
     drawParts([...new Set([...state.parts, ...step.parts])]);
     for (const box of boxes.querySelectorAll("input")) box.checked = step.parts.includes(box.value);
     parts.hidden = !boxes.children.length;
-    say(up, filled(words.up, step));
-    say(down, filled(words.down, step));
+    for (const hidden of names) say(hidden, ` ${step.title}`);
     up.disabled = index === 0;
     down.disabled = index === state.plan.steps.length - 1;
     here.hidden = !state.plan.begun || step.place === "now";
-    say(drop, step.dropped ? words.take_up : words.drop);
+    say(dropping, step.dropped ? words.take_up : words.drop);
     drop.hidden = step.place === "now" || step.place === "done";
     remove.hidden = step.place === "now" || step.place === "done";
   }

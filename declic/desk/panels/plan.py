@@ -164,8 +164,8 @@ def _step_texts() -> dict[str, str]:
     return {
         "steps": _("The steps"),
         "drag": _("Move “{title}”: drag, or Alt and an arrow"),
-        "up": _("Move up: {title}"),
-        "down": _("Move down: {title}"),
+        "up": _("Move up"),
+        "down": _("Move down"),
         "place_of": _("“{title}”: {place} of {all}"),
         "title_of": _("Title"),
         "minutes": _("Minutes"),

@@ -38,7 +38,7 @@ def from_workshop(card: WorkshopCard, notes: Mapping[str, str], minutes: int | N
     """Return a plan with a step for each part of a workshop, a welcome and an end.
 
     Parts with exercises are practised, the others are shown; the last is the summary if it has no
-    exercise. What the author says nothing about should be done.
+    more than one exercise. What the author says nothing about should be done.
 
     Parameters
     ----------
@@ -52,7 +52,7 @@ def from_workshop(card: WorkshopCard, notes: Mapping[str, str], minutes: int | N
     )
     steps = [welcome]
     for part in card.parts:
-        ends = part is card.parts[-1] and not part.exercises
+        ends = part is card.parts[-1] and len(part.exercises) <= 1
         step = _step(
             part.title,
             Kind.SUMMARY if ends else _kind(part),

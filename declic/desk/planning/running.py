@@ -57,7 +57,7 @@ def _end(doing: Doing, message: Mapping[str, Any]) -> Outcome:
             return Outcome("")
         after = replace(kept, run=kept.run.stopped(doing.now))
         lead(tx, kept, after, doing.now)
-        return after, _("The session is over. Write a word about it while you remember.")
+        return after, _("The session is over.")
 
     return changing(doing, message, change)
 

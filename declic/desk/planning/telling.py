@@ -49,8 +49,8 @@ def report(plan: Plan, run: Run | None, now: datetime, told: Told) -> Report:
         return Report("calm", _over(shown, told))
     what = advice(plan, run, now)
     if shown.margin_left < timedelta():
-        late = _late(_up(shown.late))
-        return Report("late", late, _todo(run.plan, what, shown, told), what)
+        todo = _todo(run.plan, what, shown, told)
+        return Report("late", _too_late(_up(shown.late), _up(-shown.margin_left)), todo, what)
     if shown.late >= MINUTE:
         left = _down(shown.margin_left)
         text = _.n(
@@ -131,6 +131,17 @@ def _over(shown: Clock, told: Told) -> str:
 
 def _late(minutes: int) -> str:
     return _.n("{n} minute late.", "{n} minutes late.", minutes).format(n=minutes)
+
+
+def _too_late(minutes: int, over: int) -> str:
+    if minutes <= over:
+        return _late(minutes)
+    text = _.n(
+        "{n} minutes late, {over} minute more than the margin.",
+        "{n} minutes late, {over} minutes more than the margin.",
+        over,
+    )
+    return text.format(n=minutes, over=over)
 
 
 def _in_time(shown: Clock) -> str:
