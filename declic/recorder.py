@@ -4,9 +4,11 @@ The room gives each kernel the address of the channel and a token that stands fo
 (``DECLIC_CHANNEL``, ``DECLIC_TOKEN``). Each line is a JSON object; the kernel asks and the room
 answers, one at a time::
 
-    {"hello": "<token>"}      {"seed": 17, "earlier": [<recorded attempt>, …], "notes": [...]}
+    {"hello": "<token>"}      {"seed": 17, "earlier": [<recorded attempt>, …], "notes": [...],
+                               "shown": [<exercise>, …]}
     {"attempt": {…}}          {"recorded": {…}}        or  {"error": "<why>"}
     {"note": {…}}             {"noted": true}          or  {"error": "<why>"}
+    {"solution": "<exercise>"}  {"shown": true}        whether the adviser shows it to all
 
 A kernel can't name a learner: whatever it writes is recorded for the learner of its token.
 Where there is no room (JupyterLab, a test), attempts are kept in memory.
@@ -61,6 +63,20 @@ class Recorder(Protocol):
     def noted(self, exercise: str, what: str) -> int:
         """Return how many notes of a sort there are on one exercise so far."""
 
+    def shown(self, exercise: str, *, again: bool = False) -> bool:
+        """Return whether the adviser has shown the answer of an exercise to all of the session.
+
+        Parameters
+        ----------
+        again
+            Whether to ask the room now.
+
+        Raises
+        ------
+        NotRecorded
+            If the room can't be asked.
+        """
+
     def record(self, attempt: Attempt) -> RecordedAttempt:
         """Make an attempt durable; an id that is known already returns its first record.
 
@@ -87,6 +103,9 @@ class MemoryRecorder:
 
     def noted(self, exercise: str, what: str) -> int:
         return self._notes.count(Note(exercise, what))
+
+    def shown(self, exercise: str, *, again: bool = False) -> bool:
+        return False
 
     def record(self, attempt: Attempt) -> RecordedAttempt:
         for kept in self._attempts:
@@ -117,6 +136,7 @@ class ChannelRecorder(MemoryRecorder):
 
     def __init__(self, address: str, token: str) -> None:
         super().__init__()
+        self._shown: set[str] = set()
         self._address = address
         self._token = token
         self._stream: Any = None
@@ -137,6 +157,13 @@ class ChannelRecorder(MemoryRecorder):
     def noted(self, exercise: str, what: str) -> int:
         self._connect()
         return super().noted(exercise, what)
+
+    def shown(self, exercise: str, *, again: bool = False) -> bool:
+        self._connect()
+        if again:
+            is_shown = bool(self._ask({"solution": exercise})["shown"])
+            self._shown = self._shown - {exercise} | ({exercise} if is_shown else set())
+        return exercise in self._shown
 
     def record(self, attempt: Attempt) -> RecordedAttempt:
         answer = self._ask({"attempt": attempt.to_json()})
@@ -185,6 +212,7 @@ class ChannelRecorder(MemoryRecorder):
         self.seed = hello["seed"]
         self._attempts = [RecordedAttempt.from_json(kept) for kept in hello["earlier"]]
         self._notes = [Note(note["exercise"], note["what"]) for note in hello["notes"]]
+        self._shown = set(hello["shown"])
 
     def _exchange(self, question: Mapping[str, Any]) -> dict[str, Any]:
         self._stream.write(json.dumps(question).encode() + b"\n")

@@ -154,6 +154,7 @@ class Conversation:
             _log.warning("the answer of %s is not shown: %s", self._exercise.id, fault)
             return
         self._exercise.tell_progress()
+        self._exercise.send_state("progress")  # a kernel that has just woken knew it already
 
     def _note(self, what: str) -> None:
         try:

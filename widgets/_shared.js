@@ -21,7 +21,11 @@ export function make(tag, attributes = {}, ...children) {
 /** Make an element out of HTML that the kernel made safe. */
 export function makeSafe(tag, attributes, html) {
   const node = make(tag, attributes);
-  node.innerHTML = html;
+  node.innerHTML = html.replaceAll(' style="', ' data-style="'); // as above
+  for (const one of node.querySelectorAll("[data-style]")) {
+    one.style.cssText = one.dataset.style;
+    one.removeAttribute("data-style");
+  }
   return node;
 }
 

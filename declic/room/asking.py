@@ -57,8 +57,8 @@ class AskingHandler(LearnerHandler):
         self.set_header("Cache-Control", "no-store")
         found = self.who()
         name = self.get_body_argument("id", "")
-        if found is None or not found[1].is_open:
-            self.refuse(403, _("The session has ended."))
+        if found is None or not found[1].is_open or self.was_taken_out(*found):
+            self.refuse(403, _("Your place in this session was closed. Ask your adviser."))
             return
         learner, session = found
         who = Participant(learner.id, session.id)

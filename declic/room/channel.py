@@ -24,7 +24,7 @@ from typing import Any
 from declic.domain.attempt import Attempt
 from declic.errors import DeclicError, StoreError
 from declic.recorder import CHANNEL_VARIABLE, TOKEN_VARIABLE
-from declic.store import Store, attempts, notes
+from declic.store import Store, attempts, notes, steering
 from declic.store.place import Place
 
 LINE_BYTES = 1_000_000
@@ -132,12 +132,12 @@ class Channel:
         self._places.pop(environment.get(TOKEN_VARIABLE, ""), None)
 
     async def is_new(self, place: Place) -> bool:
-        """Return whether nothing is recorded yet of a learner in a workshop.
+        """Return whether nothing is recorded yet of a learner in a workshop, nor shown to all.
 
         False where the store can't be read now.
         """
         told = await self._welcome(place)
-        return not (told.get("earlier", True) or told.get("notes", True))
+        return not any(told.get(name, True) for name in ("earlier", "notes", "shown"))
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         place: Place | None = None
@@ -165,10 +165,12 @@ class Channel:
             with self._store.reading() as tx:
                 earlier = attempts.recorded(tx, learner=place.learner, workshop=place.workshop)
                 noted = notes.recorded(tx, learner=place.learner, workshop=place.workshop)
+                steered = steering.of_session(tx, place.session)
             return {
                 "seed": place.learner,
                 "earlier": [recorded.to_json() for recorded in earlier],
                 "notes": [{"exercise": note.exercise, "what": note.what} for note in noted],
+                "shown": list(steered.revealed),
             }
 
         try:
@@ -176,6 +178,15 @@ class Channel:
         except StoreError as fault:
             self._log.error("%s", fault)
             return {"error": str(fault)}
+
+    async def _shown(self, session: int) -> tuple[str, ...]:
+        """Return the exercises whose answer the adviser shows to all of a session."""
+
+        def read() -> tuple[str, ...]:
+            with self._store.reading() as tx:
+                return steering.of_session(tx, session).revealed
+
+        return await asyncio.get_running_loop().run_in_executor(self._readers, read)
 
     async def _answer(self, place: Place, question: dict[str, Any]) -> dict[str, Any]:
         now = datetime.now(UTC)
@@ -186,6 +197,8 @@ class Channel:
                     lambda tx: attempts.record(tx, place, attempt, now)
                 )
                 return {"recorded": recorded.to_json()}
+            if "solution" in question:
+                return {"shown": str(question["solution"]) in await self._shown(place.session)}
             note = question["note"]
             exercise, what = str(note["exercise"]), str(note["what"])
             await self._writer.write(lambda tx: notes.record(tx, place, exercise, what, now))

@@ -45,6 +45,11 @@ class LearnerHandler(PageHandler):
             session = sessions.session(tx, participant.session)
         return (learner, session) if learner and session else None
 
+    def was_taken_out(self, learner: Learner, session: Session) -> bool:
+        """Return whether the adviser has taken a learner out of a session."""
+        with self.room.store.reading() as tx:
+            return learners.was_taken_out(tx, session.id, learner.id)
+
 
 class WorkshopPage(LearnerHandler):
     """The workshop."""
@@ -58,6 +63,9 @@ class WorkshopPage(LearnerHandler):
         learner, session = who
         if not session.is_open:
             self.page("closed.html", learner=learner, session=session)
+            return
+        if self.was_taken_out(learner, session):
+            self.page("removed.html", learner=learner)
             return
         if not self.room.has_room(learner, session, self.address):
             self.page(

@@ -61,6 +61,14 @@ def take_part(tx: Connection, session: int, learner: int, at: datetime) -> None:
         )
 
 
+def was_taken_out(tx: Connection, session: int, learner: int) -> bool:
+    """Return whether the adviser has taken a learner out of a session."""
+    wanted = select(participations.c.removed_at).where(
+        participations.c.session_id == session, participations.c.learner_id == learner
+    )
+    return tx.execute(wanted).scalar() is not None
+
+
 def by_card(tx: Connection, typed: str) -> Learner:
     """Return the learner whose words somebody typed.
 

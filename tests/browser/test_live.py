@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -14,8 +15,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Page, expect
 
 from declic.domain.steering import Mode, Steering
-from declic.store import Transaction, hands, learners, messages, steering
-from declic.store.tables import questions
+from declic.store import Transaction, hands, learners, messages, sessions, steering
+from declic.store.tables import messages as written
+from declic.store.tables import participations, questions
 from tests.browser import kept, people
 from tests.browser.fixtures import own_workshop
 from tests.browser.pages import CUT, PHONE, violations
@@ -25,7 +27,7 @@ from tests.wire import Wire
 PARTS = ("Commencer", "Les messages", "La sécurité")
 CELLS = (
     "# Suivre\n\nBonjour.\n\n## Commencer\n\nLa première partie.",
-    "from widgets import FillIn, FreeText, MultipleChoice, PointAndClick, Section, Summary, TrueFalse",
+    "from widgets import *",
     """MultipleChoice(
     "De quelle couleur est le cheval blanc ?", choices=["Noir", "Blanc"], answer=1, id="couleur",
 )""",
@@ -58,9 +60,13 @@ def session(room: Room) -> Iterator[int]:
     """The session, steered by nobody before and after the test."""
     number = kept.session_id(room)
     yield number
-    kept.in_transaction(
-        room, lambda tx: steering.change(tx, number, lambda _: Steering(), datetime.now(UTC))
-    )
+
+    def forget(tx: Transaction) -> None:
+        steering.change(tx, number, lambda _: Steering(), datetime.now(UTC))
+        tx.execute(written.delete())
+        tx.execute(questions.delete())
+
+    kept.in_transaction(room, forget)
 
 
 @pytest.fixture
@@ -321,15 +327,19 @@ def test_what_is_asked_while_the_network_is_away_arrives_once(new_page, room, se
     wire.close()
 
 
-def test_two_names_at_one_computer_and_a_new_name_are_shown(learner_page, room, session):
+def test_a_pair_s_two_names_are_shown(learner_page, room, session):
     me = newest(room, session)
-    in_room(
-        room,
-        lambda tx: tx.execute(
-            learners.learners.update().where(learners.learners.c.id == me).values(name="Camille B.")
-        ),
-    )
-    expect(learner_page.locator(".who bdi")).to_have_text("Camille B.")
+
+    def pair(tx: Transaction) -> None:
+        other = learners.join(tx, sessions.session(tx, session), "Ursule", datetime.now(UTC))
+        tx.execute(
+            participations.update()
+            .where(participations.c.learner_id == other.id)
+            .values(companion_of=me)
+        )
+
+    in_room(room, pair)
+    expect(learner_page.locator(".who bdi")).to_have_text(re.compile(r"^Camille.* et Ursule$"))
 
 
 def test_everything_fits_a_small_phone(new_page, room, session, steer):
@@ -340,3 +350,61 @@ def test_everything_fits_a_small_phone(new_page, room, session, steer):
     expect(page.locator(".live-note").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert violations(page) == []
+
+
+def test_an_answer_shown_to_all_is_seen_and_no_more_taken(new_page, room, steer):
+    pages = {name: new_page() for name in ("Répondu", "En route", "Rien")}
+    for name, page in pages.items():
+        people.join(page, room, name)
+    people.choose(pages["Répondu"], "couleur", "Noir")
+    people.exercise(pages["En route"], "couleur").get_by_label("Noir").check()
+    steer(revealed=("couleur",))
+    for page in pages.values():
+        card = people.exercise(page, "couleur")
+        expect(card).to_contain_text("La réponse a été montrée à tous")
+        expect(card).to_contain_text("Blanc")
+        expect(card.get_by_role("button", name="Valider")).to_be_hidden()
+        expect(card.get_by_role("button", name="Continuer")).to_be_visible()
+        expect(page.locator(".live-notes")).to_contain_text("La réponse à « De quelle couleur")
+        assert violations(page) == []
+    late = new_page()
+    people.join(late, room, "Tard")
+    expect(people.exercise(late, "couleur")).to_contain_text("La réponse a été montrée à tous")
+    steer(revealed=())
+    for page in pages.values():
+        card = people.exercise(page, "couleur")
+        expect(card).not_to_contain_text("montrée à tous")
+    expect(
+        people.exercise(pages["En route"], "couleur").get_by_role("button", name="Valider")
+    ).to_be_visible()
+
+
+def test_who_is_taken_out_is_told_and_comes_back_when_the_adviser_says_so(new_page, room, session):
+    page = new_page(expected=CUT)
+    people.enter(page, room, "Parti")
+    words = people.card(page)
+    page.goto(f"{room.join}workshop/")
+    people.wait_for_workshop(page)
+    me = newest(room, session)
+    take_out(room, me, datetime.now(UTC))
+    expect(page.get_by_role("heading", name="Votre place a été fermée")).to_be_visible()
+    assert violations(page) == []
+    other = new_page()
+    other.goto(f"{room.join}back")
+    other.locator("input[name=card]").fill(words)
+    other.keyboard.press("Enter")
+    expect(other.locator(".problem")).to_contain_text("Votre place dans cette séance a été fermée")
+    take_out(room, me, None)
+    page.get_by_role("link", name="Regarder à nouveau").click()
+    people.wait_for_workshop(page)
+
+
+def take_out(room: Room, learner: int, at: datetime | None) -> None:
+    in_room(
+        room,
+        lambda tx: tx.execute(
+            participations.update()
+            .where(participations.c.learner_id == learner)
+            .values(removed_at=at)
+        ),
+    )

@@ -22,7 +22,9 @@ setSize(Number(localStorage.getItem(SIZE_KEY) ?? 1));
 const bar = document.getElementById("progress");
 
 function showProgress() {
-  const all = [...document.querySelectorAll("[data-declic-exercise]")];
+  const all = [...document.querySelectorAll("[data-declic-exercise]")].filter(
+    (one) => !one.closest('[data-declic-away="closed"]'), // a part that opens later
+  );
   if (!all.length) return;
   const done = all.filter((one) => DONE.includes(one.dataset.declicStatus)).length;
   bar.max = all.length;
