@@ -15,7 +15,10 @@ from declic.i18n import LANGUAGES, LOCALE
 
 ROOT = Path(__file__).resolve().parent.parent
 DOMAINS = sorted(path.stem for path in LOCALE.glob("fr/LC_MESSAGES/*.po"))
-TEMPLATES = {"room": ROOT / "declic" / "room" / "page" / "templates"}
+TEMPLATES = (
+    ("room", ROOT / "declic" / "room" / "page" / "templates"),
+    ("room", ROOT / "declic" / "printing" / "templates"),
+)
 EVERY = [(language, domain) for language in LANGUAGES for domain in DOMAINS]
 NARROW = "\u00a0\u202f"
 UNSEPARATED = re.compile(rf"(?<![{NARROW}?!.…])[?!;:»](?=\s|$)|«(?![{NARROW}])")
@@ -40,7 +43,7 @@ def wanted():
             if domain:
                 ids[domain[1]] |= set(_calls(ast.parse(text)))
     environment = jinja2.Environment(extensions=["jinja2.ext.i18n"], trim_blocks=True)
-    for domain, folder in TEMPLATES.items():
+    for domain, folder in TEMPLATES:
         for path in folder.glob("*.html"):
             found = environment.extract_translations(path.read_text(encoding="utf-8"))
             ids[domain] |= {message for _line, _function, message in found}

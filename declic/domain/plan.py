@@ -8,6 +8,10 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from declic.i18n import Words
+
+_ = Words("declic")
+
 LONGEST = 600
 """Minutes that a step, a margin or a session takes at most."""
 
@@ -23,6 +27,19 @@ class Kind(StrEnum):
     SUMMARY = "summary"
     OTHER = "other"
 
+    @property
+    def word(self) -> str:
+        """Return what it is called."""
+        return {
+            Kind.INTRODUCTION: _("Introduction"),
+            Kind.DEMONSTRATION: _("Demonstration"),
+            Kind.PRACTICE: _("Practice"),
+            Kind.DISCUSSION: _("Discussion"),
+            Kind.BREAK: _("Break"),
+            Kind.SUMMARY: _("Summary"),
+            Kind.OTHER: _("Something else"),
+        }[self]
+
 
 class Priority(StrEnum):
     """What is lost if a step is not done."""
@@ -30,6 +47,15 @@ class Priority(StrEnum):
     MUST = "must"
     SHOULD = "should"
     COULD = "could"
+
+    @property
+    def word(self) -> str:
+        """Return what it is called."""
+        return {
+            Priority.MUST: _("to keep in any case"),
+            Priority.SHOULD: _("to do"),
+            Priority.COULD: _("if there is time"),
+        }[self]
 
 
 class Lead(StrEnum):

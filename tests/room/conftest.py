@@ -20,7 +20,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from declic.room.app import Room
 from declic.settings import load
-from declic.store import Store, sessions
+from declic.domain.plan import Plan, Step
+from declic.store import Store, plans, sessions
 from declic.workshops import load_release
 
 root, data = map(Path, sys.argv[1:])
@@ -32,10 +33,11 @@ with store.transaction() as tx:
     session = sessions.open_session(tx, load_release(root, "essai")[1], datetime.now(UTC))
     ended = sessions.open_session(tx, load_release(root, "essai")[1], datetime.now(UTC))
     sessions.close_session(tx, ended.id, datetime.now(UTC))
+    plan = plans.add(tx, Plan("Essai", 40, 5, (Step("a", "Accueil"),)), datetime.now(UTC))
     other = sessions.open_session(tx, load_release(root, "essai")[1], datetime.now(UTC))
 Room.run(settings, store, lambda room: print(json.dumps({
     "url": room.join_address, "code": session.code, "ended": ended.code, "other": other.code,
-    "session": session.id,
+    "session": session.id, "plan": plan.id,
     "password": room.password, "start_key": room.start_key}), flush=True))
 """
 
@@ -88,6 +90,7 @@ class RunningRoom:
     ended: str
     other: str
     session: int
+    plan: int
     password: str
     start_key: str
     data: Path

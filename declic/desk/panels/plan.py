@@ -14,6 +14,7 @@ from declic.desk.planning import editing, keeping, running, telling
 from declic.desk.planning.showing import moment, plan_line, plan_state
 from declic.desk.view import View
 from declic.domain.exercise import Part
+from declic.domain.plan import Kind, Priority
 from declic.domain.session import Session
 from declic.i18n import Words
 from declic.store import Transaction, plans
@@ -74,8 +75,8 @@ class PlanPanel(Panel):
     @classmethod
     def texts(cls) -> dict[str, Any]:
         return {
-            "kinds": telling.kinds(),
-            "priorities": telling.priorities(),
+            "kinds": {kind.value: kind.word for kind in Kind},
+            "priorities": {one.value: one.word for one in Priority},
             "leads": telling.leads(),
             **_clock_texts(),
             **_step_texts(),

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from declic.domain.pacing import MINUTE, Advice, Clock, advice, clock, regained
-from declic.domain.plan import Kind, Lead, Plan, Priority
+from declic.domain.plan import Lead, Plan, Priority
 from declic.domain.run import Run
 from declic.i18n import Words
 
@@ -60,28 +60,6 @@ def report(plan: Plan, run: Run | None, now: datetime, told: Told) -> Report:
         )
         return Report("margin", f"{_late(_down(shown.late))} {text.format(n=left)}")
     return Report("calm", _in_time(shown), _again(run, now))
-
-
-def kinds() -> dict[str, str]:
-    """Return what each kind of step is called."""
-    return {
-        Kind.INTRODUCTION: _("Introduction"),
-        Kind.DEMONSTRATION: _("Demonstration"),
-        Kind.PRACTICE: _("Practice"),
-        Kind.DISCUSSION: _("Discussion"),
-        Kind.BREAK: _("Break"),
-        Kind.SUMMARY: _("Summary"),
-        Kind.OTHER: _("Something else"),
-    }
-
-
-def priorities() -> dict[str, str]:
-    """Return what each priority is called."""
-    return {
-        Priority.MUST: _("to keep in any case"),
-        Priority.SHOULD: _("to do"),
-        Priority.COULD: _("if there is time"),
-    }
 
 
 def leads() -> dict[str, str]:
