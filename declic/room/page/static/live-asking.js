@@ -1,7 +1,7 @@
 // A hand up, and questions: sent by requests of their own, kept and sent later while the network is
 // away. They need no kernel.
 
-import { answersSeen, close, freshAnswers, say } from "./live-notes.js";
+import { answersSeen, close, confirm, freshAnswers, say } from "./live-notes.js";
 import { button, fill, hour, kept, make, page, words } from "./live-making.js";
 
 const AGAIN_MS = 5000;
@@ -63,8 +63,8 @@ async function send({ id, what, fields, since }) {
 
 function told(what, { up, anonymous }) {
   if (what === "hand") hand = Boolean(up);
-  if (what === "question") say(what, anonymous ? words.asked_anonymous : words.asked);
-  else if (up) say(what, words.hand_up);
+  if (what === "question") confirm(what, anonymous ? words.asked_anonymous : words.asked);
+  else if (up) confirm(what, words.hand_up);
   else close(what);
 }
 

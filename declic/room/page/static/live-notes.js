@@ -2,13 +2,16 @@
 
 import { button, fill, hour, kept, make, words } from "./live-making.js";
 
+const BRIEF_MS = 10000;
 const looked = kept("read", { messages: [], answers: [] });
 const notes = make("div", { class: "live-notes", role: "status" });
 const shown = new Map(); // by sort of note, or by message
+const brief = new Map(); // timers, by sort of note
 let cameFrom = null; // what had the focus before a note had it
 
 /** Say something; what was said of the same sort goes. `act` is { text, run } of a button. */
 export function say(sort, text, act) {
+  clearTimeout(brief.get(sort));
   const go = () => {
     close(sort);
     act.run();
@@ -16,6 +19,12 @@ export function say(sort, text, act) {
   const actions = [button("live-button live-quiet", words.close, () => close(sort))];
   if (act) actions.unshift(button("live-button", act.text, go));
   show(sort, make("p", {}, text), actions);
+}
+
+/** Confirm something that can be seen elsewhere too: it goes by itself. */
+export function confirm(sort, text) {
+  say(sort, text);
+  brief.set(sort, setTimeout(close, BRIEF_MS, sort));
 }
 
 /** Take back what was said of a sort. */
@@ -65,6 +74,7 @@ function show(key, what, actions) {
   shown.get(key)?.remove();
   shown.set(key, note);
   notes.append(note);
+  notes.scrollTop = notes.scrollHeight;
   document.body.classList.add("has-notes");
 }
 

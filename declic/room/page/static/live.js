@@ -51,11 +51,20 @@ function ofParts({ parts: { order, closed } }, gone) {
   const were = before.parts;
   const opened = were.closed.filter((title) => !closed.includes(title) && there(title));
   const shut = closed.filter((title) => !were.closed.includes(title) && there(title));
-  if (opened.length) return { text: named(words.opened, opened), title: opened[0] };
-  if (shut.length) return { text: named(gone ? words.shut_here : words.shut, shut) };
+  const move = same(order, were.order) ? {} : ofOrder(order, were.order);
+  const said = [
+    opened.length && named(words.opened, opened),
+    shut.length && named(gone ? words.shut_here : words.shut, shut),
+    move.text,
+  ];
+  const text = said.filter(Boolean).join(" ");
+  return text && { text, title: opened[0] ?? move.title };
+}
+
+function ofOrder(order, were) {
   const moved = order.find((title) => {
     const others = (all) => all.filter((one) => one !== title).join("\n");
-    return there(title) && others(order) === others(were.order);
+    return there(title) && others(order) === others(were);
   });
   if (moved === undefined) return { text: words.reordered };
   return { text: fill(order[0] === moved ? words.first : words.moved, { part: moved }), title: moved };
