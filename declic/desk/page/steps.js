@@ -75,7 +75,9 @@ function stepRow(first, words, ask, move) {
     "button",
     { type: "button", class: "declic-desk-step-what", ...unfolding },
     title,
+    " ",
     mark,
+    " ",
     facts,
   );
   const editing = node("div", { id, class: "declic-desk-step-edit", hidden: true });
