@@ -5,6 +5,7 @@ import logging
 import os
 import stat
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from declic.domain.verdict import Verdict
 from declic.errors import NotRecorded, StoreUnavailable
 from declic.recorder import CHANNEL_VARIABLE, TOKEN_VARIABLE, ChannelRecorder, Note
 from declic.room.channel import Channel, Writer
-from declic.store import Store, attempts, learners, sessions
+from declic.store import Store, attempts, learners, sessions, steering
 from declic.store.place import Place
 
 NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)
@@ -87,6 +88,26 @@ def test_what_a_kernel_sends_is_recorded_for_its_own_learner(store, people):
             assert await asyncio.to_thread(zoe.earlier, "a") == recorded(
                 store, learner=people[0].learner
             )
+
+    asyncio.run(story())
+
+
+def test_a_kernel_is_told_what_is_shown_to_all_of_its_session_and_of_no_other(store, people):
+    async def story():
+        async with listening(store) as channel:
+            kernel = recorder(channel.admit(people[0]))
+            assert not await asyncio.to_thread(kernel.shown, "a")
+            with store.transaction() as tx:
+                elsewhere = sessions.open_session(tx, WORKSHOP, NOW).id
+                for session, shown in ((people[0].session, "a"), (elsewhere, "b")):
+                    steering.change(
+                        tx, session, lambda now, shown=shown: replace(now, revealed=(shown,)), NOW
+                    )
+            assert not await asyncio.to_thread(kernel.shown, "a")
+            assert await asyncio.to_thread(lambda: kernel.shown("a", again=True))
+            assert not await asyncio.to_thread(lambda: kernel.shown("b", again=True))
+            another = recorder(channel.admit(people[1]))
+            assert await asyncio.to_thread(another.shown, "a")
 
     asyncio.run(story())
 
