@@ -133,6 +133,25 @@ class Declic(Configurable):
         answer. Not where a notebook says that its kernels keep something of their own.""",
     ).tag(config=True)
 
+    keep_months = Int(
+        12,
+        min=0,
+        help="""Months after which what people did in a closed session is erased; figures without
+        people remain. 0 keeps it until somebody erases it.""",
+    ).tag(config=True)
+
+    structure = Unicode(
+        "",
+        help="""Name of the place that holds the workshops, as learners read it on the page about
+        their data: Médiathèque de Val-Fleuri.""",
+    ).tag(config=True)
+
+    contact = Unicode(
+        "",
+        help="""Whom learners ask about their data, as they read it: a name, an address, a
+        telephone number. Default: their adviser.""",
+    ).tag(config=True)
+
     backups_kept = Int(
         10,
         help="""How many automatic backups of the store are kept, the newest. One is made when the

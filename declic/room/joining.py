@@ -7,11 +7,12 @@ from typing import Any
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 
+from declic.domain.nicknames import new_nickname
 from declic.domain.session import Learner, Session, spaced_code
 from declic.errors import ClosedSession, JoinError, UnknownCard, UnknownCode
 from declic.i18n import Words
 from declic.room.access import Access
-from declic.room.identity import LEARNER_COOKIE, Participant
+from declic.room.identity import Participant
 from declic.room.pages import PageHandler
 from declic.store import learners, sessions
 
@@ -65,6 +66,8 @@ class Entering(PageHandler):
                 raise ClosedSession(
                     _("Your session has ended. Type today's code first, then your words.")
                 )
+            if learners.was_taken_out(tx, wanted, learner.id):
+                raise JoinError(_("Your place in this session was closed. Ask your adviser."))
             learners.take_part(tx, wanted, learner.id, datetime.now(UTC))
             return learner, wanted
 
@@ -102,7 +105,9 @@ class Entering(PageHandler):
         with self.room.store.reading() as tx:
             learner = learners.learner(tx, who.learner)
             session = sessions.session(tx, who.session)
-        return (learner, session) if learner and session and session.is_open else None
+            out = learners.was_taken_out(tx, who.session, who.learner)
+        there = learner and session and session.is_open and not out
+        return (learner, session) if learner and session and there else None
 
 
 class CodePage(Entering):
@@ -142,6 +147,7 @@ class NamePage(Entering):
     @allow_unauthenticated
     async def post(self, code: str) -> None:
         name, card = self.get_body_argument("name", ""), self.get_body_argument("card", "")
+        name = self.get_body_argument("nickname", "") or name
         if not self.may_try():
             self._show(code, name=name, card=card, error=self.too_many)
             return
@@ -159,6 +165,7 @@ class NamePage(Entering):
     def _show(self, code: str, name: str = "", card: str = "", error: str = "") -> None:
         try:
             session = self.find(code) if self.may_try() else None
+            taken = [] if session is None else self._names(session)
         except JoinError as fault:
             self.page("code.html", known=None, code=code[:20], error=str(fault))
             return
@@ -172,7 +179,12 @@ class NamePage(Entering):
             card=card[:60],
             error=error,
             card_first=bool(card),
+            nickname=new_nickname(taken),
         )
+
+    def _names(self, session: Session) -> list[str]:
+        with self.room.store.reading() as tx:
+            return [one.name for one in learners.of_session(tx, session.id)]
 
 
 class ComeBackPage(Entering):
@@ -213,15 +225,3 @@ class CardPage(Entering):
         self.page("card.html", learner=learner, session=session)
         if self.room.has_room(learner, session, self.address):
             await self.room.workshop_page(learner, session, patience=0)  # while they read it
-
-
-class LeavePage(Entering):
-    """Leaves the computer to the next person: forgets who sat here."""
-
-    @allow_unauthenticated
-    async def post(self) -> None:
-        who = self.room.identity.participant(self)
-        if who is not None:
-            await self.room.kernels.retire(who.username)
-        self.clear_cookie(LEARNER_COOKIE, path=self.base_url)
-        self.redirect(self.base_url)

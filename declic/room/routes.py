@@ -21,9 +21,11 @@ from declic.room.asking import Hand, Question
 from declic.room.assets import AssetHandler, KitHandler, WidgetFileHandler
 from declic.room.explaining import CertificatePage
 from declic.room.gallery import GalleryPage
-from declic.room.joining import CardPage, CodePage, ComeBackPage, LeavePage, NamePage
+from declic.room.joining import CardPage, CodePage, ComeBackPage, NamePage
 from declic.room.learning import WorkshopMedia, WorkshopPage
 from declic.room.pages import NotFound
+from declic.room.plan_page import PlanPage
+from declic.room.privacy import LeavePage, LeftPage, PrivacyPage
 from declic.room.voila_files import LabextensionFile, StaticFile, TemplateFile, ThemeFile
 from declic.room.websocket import KernelAlive, KernelKept, KernelModel, KernelWebsocket
 
@@ -41,6 +43,7 @@ PARTS = {
     "kinds": r"([a-z0-9_+]{1,2000})",
     "script-or-style": r"(js|css)",
     "session": r"(\d{1,9})",
+    "plan": r"(\d{1,9})",
     "anything": r"(?:.*)",
     "template": r"((?:lab|base)/static/.+)",
 }
@@ -89,6 +92,8 @@ ROUTES = (
     Route("back", ComeBackPage),
     Route("card", CardPage),
     Route("leave", LeavePage),
+    Route("left", LeftPage),
+    Route("confidentialite", PrivacyPage),
     Route("workshop/", WorkshopPage),
     Route("workshop/<file>", WorkshopMedia),
     Route("live/hand", Hand),
@@ -99,6 +104,7 @@ ROUTES = (
     Route("login", LoginPage),
     Route("logout", LogoutPage),
     Route("desk/", DeskPage),
+    Route("desk/plan/<plan>", PlanPage),
     Route("gallery/", GalleryPage),
     Route("projector/<session>", ProjectorPage),
     Route("start", StartPage),

@@ -66,6 +66,7 @@ def people(room):
         {
             "code": room.code,
             "session": str(room.session),
+            "plan": str(room.plan),
             "anything": "noyau",
             "workshop/<file>": "workshop/photo.png",
             "static/<digest>/<name>": re.search(r"/(static/[0-9a-f]{12}/room\.css)", page)[1],
