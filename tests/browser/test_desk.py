@@ -115,7 +115,9 @@ def test_a_session_is_opened_and_closed_by_keyboard_after_an_explanation(desk, r
     people.tab_to(desk, desk.get_by_role("button", name="Ouvrir la séance"))
     desk.keyboard.press("Enter")
     expect(code).not_to_have_text(f"{room.code[:3]} {room.code[3:]}")
-    expect(desk.locator(".declic-desk-told")).to_contain_text("La séance est ouverte")
+    expect(desk.locator(".declic-desk-sessions .declic-desk-told")).to_contain_text(
+        "La séance est ouverte"
+    )
     close = desk.get_by_role("button", name="Fermer la séance")
     close.first.focus()
     desk.keyboard.press("Enter")
@@ -124,7 +126,9 @@ def test_a_session_is_opened_and_closed_by_keyboard_after_an_explanation(desk, r
     expect(dialog.get_by_role("button", name="La laisser ouverte")).to_be_focused()
     assert axe(desk) == []
     dialog.get_by_role("button", name="Fermer la séance").press("Enter")
-    expect(desk.locator(".declic-desk-told")).to_contain_text("La séance est fermée")
+    expect(desk.locator(".declic-desk-sessions .declic-desk-told")).to_contain_text(
+        "La séance est fermée"
+    )
     expect(desk.get_by_role("button", name="Rouvrir la séance")).to_be_focused()
 
 
