@@ -153,6 +153,31 @@ def test_a_step_is_dragged_to_its_place_and_let_go_with_escape(page, panel, room
     assert [step.title for step in in_store(room, session).plan.steps] == ordered
 
 
+def test_a_step_is_dragged_with_a_finger(new_page, room, session, logged_in):
+    planned(room, session)
+    page = new_page(storage_state=logged_in, has_touch=True)
+    desk.show(page, room, session)
+    panel = page.locator(".declic-desk-plan")
+    handle = panel.locator(".declic-desk-handle").nth(0)
+    handle.scroll_into_view_if_needed()
+    start, end = (panel.locator(".declic-desk-handle").nth(n).bounding_box() for n in (0, 1))
+    finger = page.context.new_cdp_session(page)
+    x, y = start["x"] + 20, start["y"] + 20
+
+    def touch(kind, *points):
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    touch("touchStart", {"x": x, "y": y})
+    for share in (0.25, 0.5, 0.75, 1):
+        there = y + share * (end["y"] + end["height"] - start["y"] - 24)
+        touch("touchMove", {"x": x, "y": there})
+    expect(titles(panel).first).to_have_text("Commencer")
+    touch("touchEnd")
+    expect(panel.locator(".declic-desk-told")).to_contain_text(
+        "« Accueil » est maintenant l'étape 2"
+    )
+
+
 def test_the_clock_counts_by_itself_and_one_press_ends_on_time(page, panel, room, session):
     planned(room, session, minutes_ago=13.2)  # a slow test is not half a minute late
     digits = panel.get_by_role("timer")
