@@ -22,19 +22,20 @@ TYPES = {
 }
 FILE_IN_STYLE = re.compile(r"\{\{([a-z0-9.-]+)\}\}")
 """A file that a style names: its address is put there."""
-PAGE_SCRIPTS = (
-    (
-        "live-making.js",
-        "live-parts.js",
-        "live-notes.js",
-        "live-pause.js",
-        "live-asking.js",
-        "live.js",
-    ),
-    ("frames.js", "loading.js", "host.js"),
-    ("chrome.js",),
+LIVE_SCRIPTS = (
+    "live-making.js",
+    "live-parts.js",
+    "live-notes.js",
+    "live-pause.js",
+    "live-asking.js",
+    "live.js",
 )
-"""Scripts of the light page; each group in a block of its own, each file after what it imports."""
+SCRIPTS = {
+    "page.js": (LIVE_SCRIPTS, ("frames.js", "loading.js", "host.js"), ("chrome.js",)),
+    "full.js": (LIVE_SCRIPTS, ("frames.js", "full-listening.js")),
+}
+"""Scripts of the light page and of Voilà's; each group in a block of its own, each file after what
+it imports."""
 IMPORT_OR_EXPORT = re.compile(r"^(?:import [^;]*;\n|export )", re.M)
 WIDGET_FILES_KEPT = 1000
 _widget_files: dict[str, str] = {}
@@ -45,15 +46,15 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 def content(name: str) -> bytes:
     """Return a file that pages load.
 
-    ``room.css`` is what all kinds share and the room's own style; ``page.js`` the scripts of the
-    light page put together: a request saved is a tenth of a second on a weak Wi-Fi.
+    ``room.css`` is what all kinds share and the room's own style; ``page.js`` and ``full.js`` are
+    scripts put together: a request saved is a tenth of a second on a weak Wi-Fi.
     """
     if name == "room.css":
         own = "".join((STATIC / file).read_text("utf-8") for file in (name, "live.css"))
         style = kit.shared_style() + own
         return FILE_IN_STYLE.sub(lambda file: f"../../{address(file[1])}", style).encode()
-    if name == "page.js":
-        blocks = ["".join(map(_script, group)) for group in PAGE_SCRIPTS]
+    if name in SCRIPTS:
+        blocks = ["".join(map(_script, group)) for group in SCRIPTS[name]]
         return "".join(f"{{\n{block}}}\n" for block in blocks).encode()
     return (STATIC / name).read_bytes()
 

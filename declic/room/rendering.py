@@ -164,7 +164,8 @@ class PageRenderer(NotebookRenderer):
         """
         name = "light" if self.light else "full"
         base = "base" if self.light else "lab"
-        paths = [str(TEMPLATES / name), *collect_template_paths(["voila", "nbconvert"], base)]
+        own = (str(TEMPLATES / name), str(TEMPLATES))
+        paths = [*own, *collect_template_paths(["voila", "nbconvert"], base)]
         self.resources["template"] = base
         kit = {
             "folder": self.base_url + assets.kit_folder(),

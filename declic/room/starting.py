@@ -204,7 +204,7 @@ class Starter:
         }
 
     def _assets(self) -> dict[str, str]:
-        names = ("room.css", "page.js", "atkinson-400.woff2")
+        names = ("room.css", "page.js", "full.js", "atkinson-400.woff2")
         return {name: self._room.base_url + assets.address(name) for name in names}
 
 

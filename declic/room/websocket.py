@@ -159,6 +159,7 @@ class KernelWebsocket(Guarded, VoilaKernelWebsocketHandler):
     def say(self, kind: str, content: dict[str, Any]) -> None:
         """Send a message of the room's own to the page."""
         header = {"msg_id": uuid.uuid4().hex, "msg_type": kind, "version": "5.4"}
+        header |= {"username": "", "session": "", "date": datetime.now(UTC).isoformat()}
         parts = [json.dumps(part).encode() for part in (header, {}, {}, content)]
         with contextlib.suppress(WebSocketClosedError):
             self.write_message(serialize_msg_to_ws_v1(parts, "iopub"), binary=True)

@@ -408,3 +408,47 @@ def take_out(room: Room, learner: int, at: datetime | None) -> None:
             .values(removed_at=at)
         ),
     )
+
+
+FULL = (
+    "# Entière",
+    "import ipywidgets\nfrom widgets import TrueFalse",
+    "ipywidgets.IntSlider(description='Réglage')",
+    'TrueFalse("Vrai ?", answer=True, id="vrai")',
+)
+
+
+def write_full(root: Path) -> None:
+    cells = [
+        new_markdown_cell(text) if text.startswith("#") else new_code_cell(text) for text in FULL
+    ]
+    (root / "source" / "entiere").mkdir()
+    nbformat.write(new_notebook(cells=cells), root / "source" / "entiere" / "entiere.ipynb")
+
+
+@pytest.fixture(scope="module")
+def full_room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    """A room whose workshop has a widget that is not of the kit: Voilà's page shows it."""
+    with own_workshop(tmp_path_factory, "entiere", write_full) as running:
+        yield running
+
+
+def test_voila_s_full_page_pauses_too_and_has_hand_questions_and_messages(page, full_room):
+    session = kept.session_id(full_room)
+    people.enter(page, full_room, "Entière")
+    page.goto(f"{full_room.join}workshop/")
+    expect(page.get_by_text("Réglage")).to_be_visible(timeout=people.READY_MS)
+    in_room(full_room, lambda tx: messages.send(tx, session, "Bonjour", datetime.now(UTC)))
+    expect(page.locator(".live-note")).to_contain_text("Bonjour")
+    page.get_by_role("button", name="Lever la main").click()
+    expect(page.get_by_role("button", name="Baisser la main")).to_be_visible()
+    assert in_room(full_room, lambda tx: hands.up(tx, session))
+    for mode in (Mode.PAUSE, Mode.OWN_PACE):
+        in_room(
+            full_room,
+            lambda tx, mode=mode: steering.change(
+                tx, session, lambda now: replace(now, mode=mode), datetime.now(UTC)
+            ),
+        )
+        pause = page.get_by_role("dialog", name="Regardez le tableau")
+        expect(pause).to_be_visible(visible=mode is Mode.PAUSE)

@@ -31,6 +31,7 @@ function arrange(now) {
   if (before && same(before.parts, now.parts) && together(before) === together(now)) return;
   const gone = parts.arrange(now.parts, now.mode);
   if (!before) return;
+  if (!parts.titles.length) return sayWithoutParts(now); // the page is JupyterLab's
   const change = together(before) === together(now) ? ofParts(now, gone) : ofMode(together(now));
   if (!change) return;
   say("parts", change.text, change.title && { text: words.go, run: () => parts.go(change.title) });
@@ -41,6 +42,10 @@ const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const together = ({ mode }) => (mode.name === "part" ? mode.part : "");
 const there = (title) => parts.titles.includes(title);
 const named = (text, titles) => fill(text, { part: titles.join(words.between) });
+
+function sayWithoutParts(now) {
+  if (together(before) !== together(now)) say("parts", ofMode(together(now)).text);
+}
 
 function ofMode(title) {
   return title ? { text: fill(words.together, { part: title }), title } : { text: words.own_pace };
