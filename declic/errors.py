@@ -11,6 +11,7 @@
     │   ├── ClosedSession           the session of this code has ended
     │   ├── UnknownCard             nobody has this return card
     │   └── InvalidName             the first name can't be used
+    ├── NotOnePerson            nobody, or several people, are meant by what was typed
     ├── TextRefused                 a message or a question can't be taken as it is written
     ├── WorkshopError               a workshop can't be used
     │   ├── WorkshopNotFound        there is no such workshop
@@ -60,6 +61,10 @@ class UnknownCard(JoinError):
 
 class InvalidName(JoinError):
     """The first name is empty, too long or not made of text."""
+
+
+class NotOnePerson(DeclicError):
+    """Nobody, or more than one person, is meant by what was typed."""
 
 
 class TextRefused(DeclicError):

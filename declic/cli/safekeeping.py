@@ -9,6 +9,7 @@ from typing import Any
 
 from declic.errors import BackupError
 from declic.i18n import Words
+from declic.privacy.erase import finish
 from declic.settings import Declic
 from declic.store import Store, backups
 
@@ -53,8 +54,19 @@ def restore(settings: Declic, options: argparse.Namespace) -> int:
     if not named.is_file():
         raise BackupError(_("There is no file {file}.").format(file=options.file))
     kept = backups.restore(settings.store, named, datetime.now(UTC))
-    Store.open(settings.store).close()  # a backup of an earlier version is brought up to date
+    again = _erase_again(settings)
     print(_("Restored from {file}").format(file=named))
+    if again:
+        print(_("Who had been erased since was erased again: {n}").format(n=again))
     if kept is not None:
         print(_("What was there before is kept in {file}").format(file=kept))
     return 0
+
+
+def _erase_again(settings: Declic) -> int:
+    """Bring a backup up to date; erase who was erased after it was made; return how many."""
+    store = Store.open(settings.store)
+    try:
+        return len(finish(settings, store, datetime.now(UTC)))
+    finally:
+        store.close()

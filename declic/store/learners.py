@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, insert, select
 from declic.domain.session import Learner, Session, card_key, clean_name, new_card, plain
 from declic.errors import UnknownCard
 from declic.i18n import Words
-from declic.store.tables import learners, participations, sessions
+from declic.store.tables import erased, learners, participations, sessions
 from declic.store.typed import owner_of
 
 _ = Words("declic")
@@ -38,6 +38,7 @@ def join(tx: Connection, session: Session, typed_name: str, at: datetime) -> Lea
         card = new_card()
     key = tx.execute(
         insert(learners).values(
+            **_never_again(tx),
             name=name,
             number=max(numbers, default=0) + 1,
             card=card,
@@ -82,12 +83,16 @@ def by_card(tx: Connection, typed: str) -> Learner:
         raise UnknownCard(
             _("Nobody has these words. Look at your card again, or enter as a new person.")
         )
-    return _learner(tx.execute(select(learners).where(learners.c.id == found)).one())
+    owner = learner(tx, found)
+    assert owner is not None
+    return owner
 
 
 def learner(tx: Connection, learner: int) -> Learner | None:
-    """Return a learner by id."""
+    """Return a learner by id; of an entry that was merged into another, that one."""
     row = tx.execute(select(learners).where(learners.c.id == learner)).first()
+    if row is not None and row.merged_into is not None:
+        row = tx.execute(select(learners).where(learners.c.id == row.merged_into)).first()
     return None if row is None else _learner(row)
 
 
@@ -142,3 +147,12 @@ def _learner(row: Row[Any]) -> Learner:
     return Learner(
         id=row.id, name=row.name, number=row.number, card=row.card, joined_at=row.joined_at
     )
+
+
+def _never_again(tx: Connection) -> dict[str, int]:
+    """Return the id of the next learner where SQLite would give that of an erased one again."""
+    last = tx.execute(select(func.max(erased.c.learner_id))).scalar()
+    if last is None or tx.dialect.name != "sqlite":
+        return {}
+    newest = tx.execute(select(func.max(learners.c.id))).scalar() or 0
+    return {"id": max(last, newest) + 1}

@@ -221,3 +221,24 @@ diary = Table(
     Column("changed_at", UtcDateTime, nullable=False),
 )
 """``kind`` is ``session``, ``preparation``, ``drop-in``, ``procedure`` or ``other``."""
+
+figures = Table(
+    "figures",
+    metadata,
+    Column("session_id", ForeignKey("sessions.id"), primary_key=True),
+    Column("people", Integer, nullable=False),
+    Column("answers", Integer, nullable=False),
+    Column("exercises", JSON, nullable=False),
+    Column("skills", JSON, nullable=False),
+    Column("kept_at", UtcDateTime, nullable=False),
+)
+"""What remains of a session whose people are erased. ``exercises`` and ``skills``: by id or name,
+``[people who tried, people who managed]``."""
+
+erased = Table(
+    "erased",
+    metadata,
+    Column("learner_id", Integer, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+)
+"""Numbers of people who are erased: a browser or a page may still have them, so nobody else may."""

@@ -1,0 +1,87 @@
+"""Takes learners, or one workshop's work of theirs, out of nbgrader's folders and its gradebook."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.coursedir import CourseDirectory
+
+from declic.gradebook.configuration import GRADEBOOK, nbgrader_configuration
+from declic.gradebook.exchange import student_id
+from declic.settings import Declic
+from declic.store.traces import overwrite
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """How many folders of submissions, and entries of the gradebook, are gone."""
+
+    folders: int
+    entries: int
+
+
+def forget(settings: Declic, learners: Collection[int]) -> Forgotten:
+    """Take learners out: all they handed in, their marks, their feedback; again is no fault.
+
+    Raises
+    ------
+    StoreUnavailable
+        If the gradebook can't be written now.
+    """
+    return _forget(settings, [(student_id(learner), None) for learner in learners])
+
+
+def forget_work(settings: Declic, work: Collection[tuple[int, str]]) -> Forgotten:
+    """Take out what learners handed in for workshops; their names stay.
+
+    Raises
+    ------
+    StoreUnavailable
+        If the gradebook can't be written now.
+    """
+    return _forget(settings, [(student_id(learner), workshop) for learner, workshop in work])
+
+
+def folders(settings: Declic, learner: int) -> list[Path]:
+    """Return the folders in which there is something of a learner's."""
+    course = CourseDirectory(config=nbgrader_configuration(settings))
+    return [folder for folder in _folders(course, student_id(learner), None) if folder.is_dir()]
+
+
+def _forget(settings: Declic, wanted: list[tuple[str, str | None]]) -> Forgotten:
+    course = CourseDirectory(config=nbgrader_configuration(settings))
+    removed = 0
+    for student, workshop in wanted:
+        for folder in _folders(course, student, workshop):
+            if folder.exists():
+                shutil.rmtree(folder)
+                removed += 1
+    book = settings.data_folder / GRADEBOOK
+    if not book.is_file() or not wanted:
+        return Forgotten(removed, 0)
+    entries = 0
+    with Gradebook(course.db_url, course.course_id) as gradebook:
+        for student, workshop in wanted:
+            try:
+                if workshop is None:
+                    gradebook.remove_student(student)
+                else:
+                    gradebook.remove_submission(workshop, student)
+                entries += 1
+            except MissingEntry:
+                continue
+    overwrite(book)
+    return Forgotten(removed, entries)
+
+
+def _folders(course: CourseDirectory, student: str, workshop: str | None) -> list[Path]:
+    steps = (
+        course.submitted_directory,
+        course.autograded_directory,
+        course.feedback_directory,
+    )
+    return [Path(step) / student / (workshop or "") for step in steps]
