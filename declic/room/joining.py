@@ -106,6 +106,8 @@ class Entering(PageHandler):
             learner = learners.learner(tx, who.learner)
             session = sessions.session(tx, who.session)
             out = learners.was_taken_out(tx, who.session, who.learner)
+        if learner is not None and learner.id != who.learner:  # two entries that are one now
+            self._enter(learner, who.session)
         there = learner and session and session.is_open and not out
         return (learner, session) if learner and session and there else None
 

@@ -43,6 +43,9 @@ class LearnerHandler(PageHandler):
         with self.room.store.reading() as tx:
             learner = learners.learner(tx, participant.learner)
             session = sessions.session(tx, participant.session)
+        if learner is not None and learner.id != participant.learner:  # two entries are one now
+            who = Participant(learner=learner.id, session=participant.session)
+            self.room.identity.remember(self, who, self.base_url)
         return (learner, session) if learner and session else None
 
     def was_taken_out(self, learner: Learner, session: Session) -> bool:

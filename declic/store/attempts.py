@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Unpack
 
@@ -9,16 +10,29 @@ from sqlalchemy import Connection, Row, func, insert, select
 
 from declic.domain.attempt import Attempt, RecordedAttempt
 from declic.domain.verdict import Verdict
-from declic.store.place import Place, Which, rows
+from declic.store.place import Place, Which, rows, sharing
 from declic.store.tables import attempts
 
 
 def record(tx: Connection, place: Place, attempt: Attempt, at: datetime) -> RecordedAttempt:
-    """Append an attempt, unless this learner's page sent the same id before.
+    """Append an attempt, unless this learner's page sent the same id before; return it.
 
     The number is one more than that of the learner's last attempt at the same exercise of the
-    workshop, in whatever session that was.
+    workshop, in whatever session that was. Who sits with the learner has it too, under the same
+    id, with a number of their own.
     """
+    everybody = [
+        _append(tx, replace(place, learner=learner), attempt, at) for learner in sharing(tx, place)
+    ]
+    return everybody[0]
+
+
+def recorded(tx: Connection, **which: Unpack[Which]) -> list[RecordedAttempt]:
+    """Return attempts in the order in which they were recorded, restricted as asked."""
+    return [_recorded(row) for row in rows(tx, attempts, which)]
+
+
+def _append(tx: Connection, place: Place, attempt: Attempt, at: datetime) -> RecordedAttempt:
     known = tx.execute(
         select(attempts).where(attempts.c.learner_id == place.learner, attempts.c.id == attempt.id)
     ).first()
@@ -57,11 +71,6 @@ def record(tx: Connection, place: Place, attempt: Attempt, at: datetime) -> Reco
         at=at,
         attempt=attempt,
     )
-
-
-def recorded(tx: Connection, **which: Unpack[Which]) -> list[RecordedAttempt]:
-    """Return attempts in the order in which they were recorded, restricted as asked."""
-    return [_recorded(row) for row in rows(tx, attempts, which)]
 
 
 def _recorded(row: Row[Any]) -> RecordedAttempt:

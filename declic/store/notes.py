@@ -8,7 +8,7 @@ from typing import Unpack
 
 from sqlalchemy import Connection, insert
 
-from declic.store.place import Place, Which, rows
+from declic.store.place import Place, Which, rows, sharing
 from declic.store.tables import notes
 
 
@@ -23,17 +23,18 @@ class RecordedNote:
 
 
 def record(tx: Connection, place: Place, exercise: str, what: str, at: datetime) -> None:
-    """Append a note."""
-    tx.execute(
-        insert(notes).values(
-            session_id=place.session,
-            learner_id=place.learner,
-            workshop=place.workshop,
-            exercise=exercise,
-            what=what,
-            at=at,
+    """Append a note, for whoever sits with the learner too."""
+    for learner in sharing(tx, place):
+        tx.execute(
+            insert(notes).values(
+                session_id=place.session,
+                learner_id=learner,
+                workshop=place.workshop,
+                exercise=exercise,
+                what=what,
+                at=at,
+            )
         )
-    )
 
 
 def recorded(tx: Connection, **which: Unpack[Which]) -> list[RecordedNote]:

@@ -8,6 +8,8 @@ from typing import Any, TypedDict
 
 from sqlalchemy import Connection, Row, Table, select
 
+from declic.store.tables import learners, participations
+
 
 @dataclass(frozen=True)
 class Place:
@@ -35,6 +37,21 @@ class Which(TypedDict, total=False):
     learner: int
     learners: Sequence[int]
     workshop: str
+
+
+def sharing(tx: Connection, place: Place) -> list[int]:
+    """Return whose everything is that is done at a place: the learner's, and their companion's.
+
+    An entry that was merged into another stands for that one.
+    """
+    into = select(learners.c.merged_into).where(learners.c.id == place.learner)
+    owner = tx.execute(into).scalar() or place.learner
+    beside = select(participations.c.learner_id).where(
+        participations.c.session_id == place.session,
+        participations.c.companion_of == owner,
+        participations.c.removed_at.is_(None),
+    )
+    return [owner, *tx.execute(beside).scalars()]
 
 
 def rows(tx: Connection, table: Table, which: Which) -> Iterator[Row[Any]]:
