@@ -9,11 +9,20 @@ from typing import Any
 
 from declic.desk.workshops import Released
 from declic.i18n import Words
+from declic.settings import Declic
 from declic.store import Store
 
 _ = Words("desk")
 
 LARGEST_ID = 2**31
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A file for the adviser's browser to keep."""
+
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True)
@@ -26,10 +35,13 @@ class Outcome:
         A sentence for the adviser; may be empty.
     selected
         The session to show from now on; None leaves it as it is.
+    file
+        What the page is handed; None if nothing.
     """
 
     message: str
     selected: int | None = None
+    file: Handed | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,8 @@ class Doing:
     ----------
     session
         Id of the session that is shown; None if there is none.
+    settings
+        Where everything is, and how long it stays.
     now
         Present time (UTC).
     released
@@ -50,6 +64,7 @@ class Doing:
 
     store: Store
     session: int | None
+    settings: Declic
     now: datetime
     released: Released
     back_up: Callable[[], str]

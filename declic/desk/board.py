@@ -18,8 +18,8 @@ import anywidget
 from traitlets import Dict, Unicode
 
 import widgets
-from declic.desk import words
-from declic.desk.actions import Action
+from declic.desk import personal, words
+from declic.desk.actions import Action, Outcome
 from declic.desk.view import View
 from declic.domain.session import Session
 from declic.store import Transaction
@@ -70,10 +70,13 @@ class Panel(anywidget.AnyWidget):
 
     def __init__(self, receive: Receiver) -> None:
         self._asked = receive
-        super().__init__(
-            _css=style(), words=words.everywhere() | self.texts(), state={"notice": ""}
-        )
+        super().__init__(_css=style(), words=self.common() | self.texts(), state={"notice": ""})
         self.on_msg(self._receive)
+
+    @classmethod
+    def common(cls) -> dict[str, Any]:
+        """Return the fixed texts that the panel has in common with others."""
+        return words.everywhere()
 
     @classmethod
     def texts(cls) -> dict[str, Any]:
@@ -107,6 +110,14 @@ class Panel(anywidget.AnyWidget):
         """Say how what was asked for went, in the panel."""
         self.send({"type": "told", "message": message})
 
+    def hand(self, outcome: Outcome) -> None:
+        """Say how it went, with the file that there is for the adviser."""
+        if outcome.file is None:
+            self.tell(outcome.message)
+            return
+        told = {"type": "told", "message": outcome.message, "file": outcome.file.name}
+        self.send(told, [outcome.file.content])
+
     def _receive(self, panel: Any, content: Any, buffers: Any) -> None:
         if isinstance(content, dict):
             self._asked(self, content)
@@ -115,11 +126,18 @@ class Panel(anywidget.AnyWidget):
 class WithStory(Panel):
     """A panel from which a learner's story is opened.
 
-    Messages: ``{"type": "story", "learner": <id>}`` and ``{"type": "story-closed"}``.
+    Messages: ``{"type": "story", "learner": <id>}`` and ``{"type": "story-closed"}``; from the
+    story those of :mod:`declic.desk.personal`. A panel with actions of its own adds these.
     """
+
+    actions: ClassVar[Mapping[str, Action]] = personal.ACTIONS
 
     story = Dict().tag(sync=True)
     """The story that is open, as :func:`declic.desk.story.story` tells it; empty if none is."""
 
     reading: int | None = None
     """Whose story is open."""
+
+    @classmethod
+    def common(cls) -> dict[str, Any]:
+        return super().common() | personal.texts()

@@ -60,8 +60,9 @@ class Desk:
         root: Path | None = None,
         clock: Callable[[], datetime] = sentences.now,
     ) -> None:
-        configured = settings.load(root)
-        self._url = store or os.environ.get(STORE_VARIABLE) or configured.store
+        configured = settings.load(root, store=store or os.environ.get(STORE_VARIABLE) or None)
+        self._settings = configured
+        self._url = configured.store
         folder = root or Path(os.environ.get(ROOT_VARIABLE) or configured.root_folder)
         self._places = {
             "join": os.environ.get(JOIN_VARIABLE, ""),
@@ -80,7 +81,6 @@ class Desk:
         self._panels: dict[type[board.Panel], board.Panel] = {}
         self._found: dict[type[board.Panel], Any] = {}
         self._figures: dict[str, tuple[panels.Figure, Make]] = {}
-        self._backups_kept = configured.backups_kept
         self._watch = Watch(self._open, self._changed, self._tick, self._away)
         atexit.register(self.stop)
         _take_over(self)
@@ -268,14 +268,14 @@ class Desk:
 
     def _back_up(self) -> str:
         try:
-            backups.back_up_unasked(self._url, self._clock(), self._backups_kept)
+            backups.back_up_unasked(self._url, self._clock(), self._settings.backups_kept)
         except BackupError as fault:
             return str(fault)
         return ""
 
     def _doing(self, store: Store) -> Doing:
         session = None if self._data is None else self._data.session.id
-        return Doing(store, session, self._clock(), self._released, self._back_up)
+        return Doing(store, session, self._settings, self._clock(), self._released, self._back_up)
 
     def _asked(self, panel: board.Panel, message: Mapping[str, Any]) -> None:
         with self._lock:
@@ -301,7 +301,7 @@ class Desk:
             except StoreError as fault:
                 panel.tell(str(fault))
                 return
-            panel.tell(outcome.message)
+            panel.hand(outcome)
 
 
 _live: Desk | None = None

@@ -44,7 +44,7 @@ class Telling:
         return self._shared | {
             "scope": f"{learner:x}",
             "names": [one.name for one in here],
-            "removed": me is not None and me.removed_at is not None,
+            "removed": me is None or me.removed_at is not None,
             "hand": me is not None and me.hand_at is not None,
             "messages": self._messages(me, ids),
             "questions": [
