@@ -21,7 +21,7 @@ _markdown = MarkdownIt("commonmark")
 def notebook_title(notebook: NotebookNode) -> str:
     """Return the text of the first heading of level 1; empty if there is none."""
     for cell in notebook.cells:
-        for level, text in _headings(cell):
+        for level, text in headings(cell):
             if level == 1:
                 return text
     return ""
@@ -38,7 +38,7 @@ def sections(notebook: NotebookNode) -> list[str]:
     found = []
     section = ""
     for cell in notebook.cells:
-        for level, text in _headings(cell):
+        for level, text in headings(cell):
             section = text if level > 1 else ""
         found.append(section)
     return found
@@ -58,7 +58,7 @@ def parts(notebook: NotebookNode, exercises: Mapping[int, str]) -> tuple[Part, .
     own: list[str] = []
     for index, cell in enumerate(notebook.cells):
         shown = _shown_section(cell) or {}
-        for level, text in _headings(cell):
+        for level, text in headings(cell):
             if level == PART_LEVEL and text:
                 own = []
                 title = _unused(text, [part.title for part in found])
@@ -81,10 +81,11 @@ def _shown_section(cell: NotebookNode) -> Mapping[str, Any] | None:
     return next((record for record in shown if record), None)
 
 
-def _headings(cell: NotebookNode) -> list[tuple[int, str]]:
+def headings(cell: NotebookNode) -> list[tuple[int, str]]:
+    """Return the level and the words of each heading that a cell shows."""
     if cell.cell_type == "code":
         shown = _shown_section(cell)
-        return [] if shown is None else [(PART_LEVEL, _words(shown["title"]))]
+        return [] if shown is None else [(PART_LEVEL, plain_words(shown["title"]))]
     if cell.cell_type != "markdown":
         return []
     tokens = _markdown.parse(cell.source)
@@ -95,7 +96,8 @@ def _headings(cell: NotebookNode) -> list[tuple[int, str]]:
     ]
 
 
-def _words(line: str) -> str:
+def plain_words(line: str) -> str:
+    """Return a line of Markdown as plain text."""
     return "".join(_text(inline) for inline in _markdown.parseInline(line))
 
 
