@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from declic.cli.progress import lasting
 from declic.gradebook.catalogue import check as faults_of
 from declic.gradebook.new import new as begin
 from declic.gradebook.release import release as make_release
@@ -45,5 +46,6 @@ def check(settings: Declic, options: argparse.Namespace) -> int:
 
 def release(settings: Declic, options: argparse.Namespace) -> int:
     """Release a workshop."""
-    make_release(settings, options.workshop, progress=print)
+    with lasting(_("Releasing…")) as say:
+        make_release(settings, options.workshop, progress=say)
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from declic.cli.progress import lasting
 from declic.i18n import Words
 from declic.settings import Declic
 
@@ -24,7 +25,8 @@ def collect(settings: Declic, options: argparse.Namespace) -> int:
     """Collect one workshop, or all of which a session was held."""
     from declic.gradebook.collect import collect as collect_answers  # nbgrader: a second
 
-    done = collect_answers(settings, options.workshop, progress=print)
+    with lasting(_("Collecting the answers…")) as say:
+        done = collect_answers(settings, options.workshop, progress=say)
     if not done:
         print(_("There is nothing to collect yet: no session was held."))
     return 0

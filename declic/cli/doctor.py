@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from declic import __version__
+from declic import __version__, journal
 from declic.errors import DeclicError
 from declic.i18n import LANGUAGES, Words, catalogue
 from declic.room import assets, network
@@ -81,6 +81,7 @@ def findings(settings: Declic) -> Iterator[Finding]:
         _packages,
         _folders,
         _data_folder,
+        _log,
         _free_space,
         _store,
         _port,
@@ -132,6 +133,10 @@ def _folders(settings: Declic) -> Finding:
 def _data_folder(settings: Declic) -> Finding:
     folder = settings.make_data_folder()
     return Finding(_("The data folder can be written: {folder}").format(folder=folder))
+
+
+def _log(settings: Declic) -> Finding:
+    return Finding(_("The log is in {file}").format(file=journal.path(settings.data_folder)))
 
 
 def _free_space(settings: Declic) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from declic.cli.progress import lasting
 from declic.i18n import Words
 from declic.settings import Declic
 
@@ -31,7 +32,8 @@ def grade(settings: Declic, options: argparse.Namespace) -> int:
     from declic.gradebook.grade import collected_workshops
     from declic.gradebook.grade import grade as grade_workshop
 
-    collect(settings, options.workshop, progress=print)
+    with lasting(_("Collecting the answers…")) as say:
+        collect(settings, options.workshop, progress=say)
     names = [options.workshop] if options.workshop else collected_workshops(settings)
     for name in names:
         done = grade_workshop(settings, name, force=options.force, progress=print)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from declic.cli.parsers import port_number
+from declic.cli.progress import Say, lasting
 from declic.domain.exercise import WorkshopCard
 from declic.domain.session import Session, spaced_code
 from declic.errors import BackupError
@@ -51,8 +52,9 @@ def run(settings: Declic, options: argparse.Namespace) -> int:
         settings.open_browser = False
     store = Store.open(settings.store)
     try:
-        _back_up(settings)
-        workshop = _released(settings)
+        with lasting(_("Getting ready…"), says=sys.stderr) as say:
+            _back_up(settings, say)
+            workshop = _released(settings, say)
         session = _session(store, workshop)
         Room.run(settings, store, lambda room: _announce(room, session, as_json=options.json))
     finally:
@@ -60,23 +62,19 @@ def run(settings: Declic, options: argparse.Namespace) -> int:
     return 0
 
 
-def _back_up(settings: Declic) -> None:
+def _back_up(settings: Declic, say: Say) -> None:
     """Back up what earlier sessions left; a room opens without it too."""
     try:
         backups.back_up_unasked(settings.store, datetime.now(UTC), settings.backups_kept)
     except BackupError as fault:
-        _say(str(fault))
+        say(str(fault))
 
 
-def _released(settings: Declic) -> WorkshopCard:
+def _released(settings: Declic, say: Say) -> WorkshopCard:
     """Return the workshop's card, after releasing it where its source is newer."""
     if source_path(settings.root_folder, settings.workshop).is_file():
-        return release(settings, settings.workshop, progress=_say)
+        return release(settings, settings.workshop, progress=say)
     return load_release(settings.root_folder, settings.workshop)[1]
-
-
-def _say(sentence: str) -> None:
-    print(sentence, file=sys.stderr, flush=True)
 
 
 def _session(store: Store, workshop: WorkshopCard) -> Session:

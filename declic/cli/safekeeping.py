@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from declic.cli.progress import lasting
 from declic.errors import BackupError
 from declic.i18n import Words
 from declic.privacy.erase import finish
@@ -34,7 +35,8 @@ def back_up(settings: Declic, options: argparse.Namespace) -> int:
     """Copy the store, while it may be in use."""
     folder = options.to or backups.folder_of(settings.store)
     most = None if options.to else settings.backups_kept
-    made = backups.back_up(settings.store, folder, datetime.now(UTC), most)
+    with lasting(_("Backing up…")):
+        made = backups.back_up(settings.store, folder, datetime.now(UTC), most)
     print(_("Backed up in {file}").format(file=made))
     return 0
 
@@ -53,8 +55,9 @@ def restore(settings: Declic, options: argparse.Namespace) -> int:
     named = options.file if options.file.exists() else folder / options.file
     if not named.is_file():
         raise BackupError(_("There is no file {file}.").format(file=options.file))
-    kept = backups.restore(settings.store, named, datetime.now(UTC))
-    again = _erase_again(settings)
+    with lasting(_("Restoring…")):
+        kept = backups.restore(settings.store, named, datetime.now(UTC))
+        again = _erase_again(settings)
     print(_("Restored from {file}").format(file=named))
     if again:
         print(_("Who had been erased since was erased again: {n}").format(n=again))

@@ -22,6 +22,7 @@ from tornado.web import RequestHandler
 from traitlets.config import Config
 from voila.app import Voila
 
+from declic import journal
 from declic.domain.session import Learner, Session
 from declic.errors import PortInUse
 from declic.i18n import Words
@@ -29,6 +30,7 @@ from declic.room import keys, network, routes
 from declic.room.asking import Arrived
 from declic.room.certificate import Certificate, server_context
 from declic.room.channel import Channel, Writer
+from declic.room.daily import Daily
 from declic.room.explaining import explaining
 from declic.room.identity import ADVISER, GALLERY, OwnKernelOnly, Participant, RoomIdentity
 from declic.room.kernels import Kernels, LivePage
@@ -87,6 +89,7 @@ class Room(Voila):
         self.writer = Writer(store)
         self.channel = Channel(store, self.writer, self.log)
         self.live = Live(store, self.log, removed=lambda who: self.kernels.retire(who.username))
+        self.daily = Daily(settings, store, self.log)
         self.log.addHandler(_log_file(settings.data_folder))
 
     @classmethod
@@ -237,6 +240,7 @@ class Room(Voila):
     async def _open(self) -> None:
         await self.channel.start()
         self.live.start()
+        self.daily.start()
         self._ready = asyncio.create_task(self.starter.keep_ready())
         self.announce(self)
 
@@ -244,6 +248,7 @@ class Room(Voila):
         self._ready.cancel()
         await asyncio.gather(self._ready, return_exceptions=True)
         await self.live.stop()
+        await self.daily.stop()
         await self.channel.stop()
         await self.kernels.close()
         await self.stages.close()
@@ -259,11 +264,11 @@ class Room(Voila):
 
 def _log_file(folder: Path) -> logging.Handler:
     """Return what writes the one readable log, of a megabyte at most and the three before it."""
-    path = folder / "logs" / "room.log"
+    path = journal.path(folder)
     path.parent.mkdir(exist_ok=True)
     handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
     handler.setLevel(logging.INFO)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.setFormatter(logging.Formatter(journal.FORMAT))
     return handler
 
 

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from declic.cli.progress import lasting
 from declic.privacy.purge import limit, purge, purge_unasked
 from declic.store import backups, learners
 
@@ -88,10 +87,3 @@ def test_figures_of_two_people_are_not_shown(kept, capsys):
 
 def test_figures_from_a_day_on(kept):
     assert rows(kept, "--since", "2027-01-01") == []
-
-
-def test_what_is_over_at_once_is_not_spoken_of():
-    out = io.StringIO()
-    with lasting("Erasing…", out):
-        pass
-    assert out.getvalue() == ""
