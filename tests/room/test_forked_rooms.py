@@ -380,6 +380,7 @@ def test_a_page_that_has_states_shows_them_for_its_own_kernel(awake):
 def test_a_page_on_which_nothing_happens_stays_connected(rooms, opened):
     room = rooms(kernel_sleep_seconds=0.2)
     page = opened(room.open(room.join(name="Patiente")))
+    page.socket.recv(timeout=10)  # how the session is steered
     with pytest.raises(TimeoutError):
         page.socket.recv(timeout=22)  # the first ping comes after 20 s
     page.answer("beau", {"value": True})

@@ -2,7 +2,7 @@
 
 import { unpack } from "./frames.js";
 
-const { base, kernel } = JSON.parse(document.getElementById("declic-page").textContent);
+const { base, kernel } = JSON.parse(document.getElementById("declic-full").textContent);
 const HEARD_IN = "v1.kernel.websocket.jupyter.org";
 const LONGEST_MS = 60000;
 let patience = 1000;

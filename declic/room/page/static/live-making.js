@@ -1,6 +1,7 @@
 // What the live part of the page builds with: words, elements, the room's clock, what a browser keeps.
 
-export const page = JSON.parse(document.getElementById("declic-page").textContent);
+/** What the room says of our light page, or of Voilà's full one. */
+export const page = JSON.parse(document.querySelector("#declic-page, #declic-full").textContent);
 export const {
   words: { live: words },
   told: toldFirst,
