@@ -63,6 +63,8 @@ async def join(server: Server, count: int, answers: bool) -> Joined:
     for fault in left_out:
         if not isinstance(fault, HTTPTimeoutError):
             raise fault
+    if not there:
+        raise RuntimeError(f"nobody got a page of {server.name}")
     wall = max(at for at, _exercises in there) - began
     return Joined(wall, cpu, min(exercises for _at, exercises in there), len(left_out))
 

@@ -32,13 +32,19 @@ def new_session(room: Room) -> Session:
     return session
 
 
-def show(page: Page, room: Room, session: Session) -> None:
-    """Open the desk on a session."""
+def to(page: Page, panel: str) -> None:
+    """Go to a panel, where it has a tab."""
+    tab = page.get_by_role("tab", name=panel)
+    if tab.is_visible():
+        tab.click()
+
+
+def show(page: Page, room: Room, session: Session, panel: str = "La grille") -> None:
+    """Open the desk on a session, and on a panel."""
     page.goto(f"{room.join}desk/")
     page.wait_for_function(people.DRAWN, timeout=people.READY_MS)
     spaced = spaced_code(session.code)
-    tab = page.get_by_role("tab", name="Les séances")
-    if tab.is_visible():
-        tab.click()
+    to(page, "Les séances")
     page.locator(".declic-desk-list button").filter(has_text=spaced).click()
     expect(page.locator(".declic-desk-code")).to_have_text(spaced)
+    to(page, panel)

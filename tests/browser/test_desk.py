@@ -11,8 +11,9 @@ from declic.domain.attempt import Attempt
 from declic.domain.verdict import Verdict
 from declic.store import attempts, learners, sessions
 from declic.store.place import Place
+from tests.browser import desk as desks
 from tests.browser import kept, people
-from tests.browser.pages import TABLET, context, overflow
+from tests.browser.pages import TABLET, overflow
 from tests.browser.pages import violations as axe
 
 LIVE_MS = 1000
@@ -44,22 +45,15 @@ def row(page, name):
 
 @pytest.fixture(scope="module")
 def logged_in(browser, room):
-    """What a browser keeps of an adviser's login, so that all tests share one desk's kernel."""
-    with context(browser) as opened:
-        people.open_desk(opened.new_page(), room)
-        return opened.storage_state()
+    return desks.login(browser, room)
 
 
 @pytest.fixture
 def desk(new_page, room, logged_in):
     """The desk, showing the room's own session."""
     adviser_page = new_page(storage_state=logged_in)
-    adviser_page.goto(f"{room.join}desk/")
-    adviser_page.wait_for_function(people.DRAWN, timeout=people.READY_MS)
-    shown = adviser_page.locator(".declic-desk-code")
-    spaced = f"{room.code[:3]} {room.code[3:]}"
-    adviser_page.locator(".declic-desk-list button").filter(has_text=spaced).click()
-    expect(shown).to_have_text(spaced)
+    own = kept.in_transaction(room, lambda tx: sessions.by_code(tx, room.code))
+    desks.show(adviser_page, room, own)
     return adviser_page
 
 
@@ -111,6 +105,7 @@ def test_the_grid_takes_a_keyboard_and_nothing_else(desk, room):
 
 
 def test_a_session_is_opened_and_closed_by_keyboard_after_an_explanation(desk, room):
+    desks.to(desk, "Les séances")
     code = desk.locator(".declic-desk-code")
     people.tab_to(desk, desk.get_by_role("button", name="Ouvrir la séance"))
     desk.keyboard.press("Enter")
@@ -133,6 +128,7 @@ def test_a_session_is_opened_and_closed_by_keyboard_after_an_explanation(desk, r
 
 
 def test_the_projector_opens_in_a_tab_of_its_own(desk, room):
+    desks.to(desk, "Les séances")
     with desk.expect_popup() as popup:
         desk.get_by_role("link", name="Plein écran pour le projecteur").click()
     expect(popup.value.locator("main")).to_contain_text(room.code[:3])
@@ -141,9 +137,10 @@ def test_the_projector_opens_in_a_tab_of_its_own(desk, room):
 def test_on_a_tablet_there_are_tabs(desk):
     desk.set_viewport_size(TABLET)
     tabs = desk.get_by_role("tab")
-    shown = ["Qui a besoin d'aide", "La grille", "La trame et l'horloge", "Les séances"]
+    shown = ["Qui a besoin d'aide", "La grille", "La trame et l'horloge"]
+    shown += ["Piloter la séance", "Les séances"]
     expect(tabs).to_have_text(shown)
-    tabs.first.focus()
+    tabs.first.click()
     for name in shown[1:]:
         desk.keyboard.press("ArrowRight")
         expect(desk.get_by_role("tab", name=name)).to_be_focused()

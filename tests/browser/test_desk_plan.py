@@ -40,7 +40,7 @@ def session(room):
 def page(new_page, room, logged_in, session):
     """The desk, on a session of this test's own."""
     opened = new_page(storage_state=logged_in)
-    desk.show(opened, room, session)
+    desk.show(opened, room, session, "La trame et l'horloge")
     return opened
 
 
@@ -156,7 +156,7 @@ def test_a_step_is_dragged_to_its_place_and_let_go_with_escape(page, panel, room
 def test_a_step_is_dragged_with_a_finger(new_page, room, session, logged_in):
     planned(room, session)
     page = new_page(storage_state=logged_in, has_touch=True)
-    desk.show(page, room, session)
+    desk.show(page, room, session, "La trame et l'horloge")
     panel = page.locator(".declic-desk-plan")
     handle = panel.locator(".declic-desk-handle").nth(0)
     handle.scroll_into_view_if_needed()
@@ -228,7 +228,7 @@ def test_a_session_runs_from_its_beginning_to_the_next_plan_by_keyboard(page, pa
 def test_two_desks_agree(page, panel, room, session, new_page, logged_in):
     planned(room, session)
     other = new_page(storage_state=logged_in)
-    desk.show(other, room, session)
+    desk.show(other, room, session, "La trame et l'horloge")
     shown = other.locator(".declic-desk-plan")
     panel.get_by_role("button", name="Commencer la séance").click()
     expect(shown.locator("[aria-current=step]")).to_contain_text("Accueil", timeout=2 * LIVE_MS)
