@@ -70,12 +70,18 @@ def _page(person: Person, tables: Mapping[str, Rows], now: datetime) -> str:
         f"<title>{escape(title)}</title><style>{STYLE}</style>",
         f"<h1>{escape(title)}</h1><p>{escape(said.format(at=now.astimezone()))}</p>",
     ]
-    headings = _headings()
+    headings, columns = _headings(), _columns()
     for name, rows in tables.items():
+        shown = {
+            column: title
+            for column, title in columns.items()
+            if any(row.get(column) not in (None, "") for row in rows)
+        }
         parts.append(f"<section><h2>{escape(headings.get(name, name))}</h2><table><tr>")
-        parts += [f"<th>{escape(column)}</th>" for column in rows[0]]
+        parts += [f"<th>{escape(title)}</th>" for title in shown.values()]
         for row in rows:
-            cells = "".join(f'<td dir="auto">{escape(_text(value))}</td>' for value in row.values())
+            texts = [_readable(column, row[column]) for column in shown]
+            cells = "".join(f'<td dir="auto">{escape(text)}</td>' for text in texts)
             parts.append(f"</tr><tr>{cells}")
         parts.append("</tr></table></section>")
     return "".join(parts)
@@ -96,6 +102,54 @@ def _text(value: object) -> str:
     if value is None:
         return ""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _readable(column: str, value: Any) -> str:
+    """Return a value as the page tells it; programs find it whole in the other files."""
+    if value is None:
+        return ""
+    if column == "at" or column.endswith("_at"):
+        return f"{datetime.fromisoformat(value).astimezone():%d/%m/%Y %H:%M}"
+    if column == "verdict":
+        judged = {True: _("right"), False: _("to look at again")}
+        return f"{judged.get(value['correct'], _('to be read'))}. {value.get('feedback', '')}"
+    return ", ".join(_leaves(value))
+
+
+def _leaves(value: Any) -> list[str]:
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, list):
+        return [leaf for one in value for leaf in _leaves(one)]
+    return [str(value)]
+
+
+def _columns() -> dict[str, str]:
+    """Return the columns that mean something to people, with their titles, in order."""
+    return {
+        "name": _("first name"),
+        "card": _("return card"),
+        "workshop": _("workshop"),
+        "exercise": _("exercise"),
+        "number": _("number"),
+        "response": _("answer"),
+        "verdict": _("result"),
+        "hints": _("hints opened"),
+        "active_seconds": _("seconds"),
+        "what": _("what"),
+        "kind": _("what it is"),
+        "text": _("text"),
+        "answer": _("what was answered"),
+        "note": _("note"),
+        "joined_at": _("arrived"),
+        "hand_at": _("hand up since"),
+        "removed_at": _("taken out"),
+        "at": _("when"),
+        "answered_at": _("answered"),
+        "opened_at": _("opened"),
+        "closed_at": _("closed"),
+        "consented_at": _("agreed"),
+    }
 
 
 def _headings() -> dict[str, str]:

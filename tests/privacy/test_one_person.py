@@ -105,7 +105,8 @@ def test_the_copy_holds_all_of_the_person_and_nothing_of_others(kept, tmp_path):
     assert kept.command("export-learner", "--card", kept.zoe.card, "--out", str(file)) == 0
     with zipfile.ZipFile(file) as packed:
         texts = {name: packed.read(name).decode("utf-8-sig") for name in packed.namelist()}
-    assert f"dit par {ZOE}" in texts["index.html"]
+    assert f'<td dir="auto">dit par {ZOE}</td>' in texts["index.html"]
+    assert f'<td dir="auto">{kept.zoe.card}</td>' in texts["index.html"]
     (answer,) = json.loads(texts["all.json"])["attempts"]
     assert answer["response"] == {"text": f"dit par {ZOE}"}
     (row,) = csv.DictReader(io.StringIO(texts["learners.csv"]))
