@@ -102,6 +102,10 @@ class Desk:
         """Return the plan of the session, and its clock."""
         return self.panel(panels.PlanPanel)
 
+    def people(self) -> panels.PeoplePanel:
+        """Return who is in: hands, pairs, names, a message to one."""
+        return self.panel(panels.PeoplePanel)
+
     def sessions(self) -> panels.SessionPanel:
         """Return the panel of sessions: code, opening, closing."""
         return self.panel(panels.SessionPanel)

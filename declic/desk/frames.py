@@ -19,8 +19,10 @@ from declic.errors import StoreError
 from declic.i18n import Words
 from declic.store import Store
 from declic.store import attempts as stored_attempts
+from declic.store import helps as stored_helps
 from declic.store import learners as stored_learners
 from declic.store import notes as stored_notes
+from declic.store import people as stored_people
 from declic.store import sessions as stored_sessions
 from declic.store.notes import RecordedNote
 
@@ -49,6 +51,16 @@ _LEARNERS: Mapping[str, str] = {
     "name": "str",
     "card": "str",
     "arrived": TIME,
+    "hand": TIME,
+    "removed": "bool",
+    "companion_of": "Int64",
+}
+_HELPS: Mapping[str, str] = {
+    "learner": "int64",
+    "exercise": "str",
+    "kind": "str",
+    "note": "str",
+    "at": TIME,
 }
 
 
@@ -65,12 +77,31 @@ class SessionData:
     notes
         One row an exercise begun or a hint opened: ``learner``, ``exercise``, ``what``
         (``begin`` or ``hint``), ``at``.
+    helps
+        One row a person seen or helped: ``learner``, ``exercise``, ``kind`` and ``note`` as in
+        :mod:`declic.store.helps`, ``at``.
     """
 
     session: Session
     learners: pd.DataFrame
     attempts: pd.DataFrame
     notes: pd.DataFrame
+    helps: pd.DataFrame
+
+    @property
+    def folded(self) -> pd.Series:
+        """Return who has no row of their own: taken out, or at somebody else's computer."""
+        return self.learners["removed"] | self.learners["companion_of"].notna()
+
+    @property
+    def row_names(self) -> pd.Series:
+        """Return the name of each row, by learner: « Marie et Jean » for a pair."""
+        names = self.learners.loc[~self.folded, "name"].copy()
+        beside = self.learners[self.learners["companion_of"].notna() & ~self.learners["removed"]]
+        for name, first in zip(beside["name"], beside["companion_of"], strict=True):
+            if first in names.index:
+                names[first] = _("{one} and {other}").format(one=names[first], other=name)
+        return names
 
 
 def read(store: Store, session: int) -> SessionData:
@@ -89,16 +120,23 @@ def read(store: Store, session: int) -> SessionData:
             raise StoreError(_("This session is not in the store any more. Choose another one."))
         people = stored_learners.of_session(tx, session)
         arrivals = stored_learners.arrivals(tx, session)
+        presences = stored_people.presences(tx, session)
+        helped = stored_helps.of_session(tx, session)
         ids = [person.id for person in people]
         workshop = found.workshop.name
         tried = stored_attempts.recorded(tx, workshop=workshop, learners=ids)
         noted = stored_notes.recorded(tx, workshop=workshop, learners=ids)
-    who = [(one.id, one.display_name, one.card, arrivals[one.id]) for one in people]
+    who = []
+    for one in people:
+        there = presences[one.id]
+        presence = (there.hand_at, there.removed_at is not None, there.companion_of)
+        who.append((one.id, one.display_name, one.card, arrivals[one.id], *presence))
     return SessionData(
         session=found,
         learners=_frame(who, _LEARNERS).set_index("learner"),
         attempts=_attempts_frame(tried),
         notes=_notes_frame(noted),
+        helps=_frame([(h.learner, h.exercise, h.kind, h.note, h.at) for h in helped], _HELPS),
     )
 
 
@@ -106,7 +144,8 @@ def learners(store: Store, session: int) -> pd.DataFrame:
     """Return who takes part in a session, one row a learner, in the order of joining.
 
     Index ``learner`` (id); columns ``name`` (as shown: « Marie 2 »), ``card`` (return card),
-    ``arrived`` (time of joining this session).
+    ``arrived`` (time of joining this session), ``hand`` (since when a hand is up), ``removed``
+    (taken out by the adviser), ``companion_of`` (at whose computer they sit).
     """
     return read(store, session).learners
 

@@ -1,6 +1,7 @@
 """Who needs help first, and why: a rule that an adviser can read, and its sentences.
 
-Somebody is listed for one exercise, where at least one of these holds:
+Who has a hand up comes first of all, the longest first. Somebody else is listed for one exercise,
+where at least one of these holds:
 
 - three attempts without success on the exercise they are on (or have left, if nothing has
   succeeded since);
@@ -13,14 +14,17 @@ Somebody is listed for one exercise, where at least one of these holds:
 Slow and careful work is none of these: time counts only beyond the group's own pace, and
 without an attempt only silence counts.
 
-The score ranks those who are listed (:data:`WEIGHTS`); who waits longest comes first of equals.
+A low measured level (a positioning test's) lists nobody, but it adds to the score. The score ranks
+those who are listed (:data:`WEIGHTS`); who waits longest comes first of equals. Whom the adviser
+has seen or helped goes to the end for three minutes, unless something new has happened: a hand,
+or another attempt without success. A pair is one; who was taken out is not listed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -39,6 +43,10 @@ MOST_MINUTES = 10
 """Minutes counted at most, of each kind."""
 MOST_ATTEMPTS = 6
 """Attempts counted at most."""
+SEEN = timedelta(minutes=3)
+"""How long somebody whom the adviser has seen or helped stays at the end of the list."""
+LOW_LEVEL = 1.5
+"""Mean of the measured levels (1 to 4) under which a level is low."""
 COMMON = 3
 """People who need help with one exercise from which it is worth doing it together."""
 
@@ -46,6 +54,7 @@ COMMON = 3
 class Why(StrEnum):
     """A reason to help; the number that goes with it is in brackets."""
 
+    HAND = "hand"  # [minutes since the hand went up]
     NO_SUCCESS = "no-success"  # [minutes since the exercise was begun]
     SILENT = "silent"  # [minutes since the last act on the exercise]
     NOT_BEGUN = "not-begun"  # [minutes since coming in]
@@ -53,11 +62,13 @@ class Why(StrEnum):
     ATTEMPTS = "attempts"  # [attempts without success]
     SAME_MISTAKE = "same-mistake"  # [times running]
     HINT_CLOSED = "hint-closed"  # [0]
+    LOW_LEVEL = "low-level"  # [0]
     GONE_ON = "gone-on"  # [0]: has left the exercise for another
 
 
 WEIGHTS: Mapping[Why, float] = MappingProxyType(
     {
+        Why.HAND: 1000.0,
         Why.NO_SUCCESS: 0.5,  # a minute
         Why.SILENT: 1.0,  # a minute
         Why.NOT_BEGUN: 1.0,  # a minute
@@ -65,6 +76,7 @@ WEIGHTS: Mapping[Why, float] = MappingProxyType(
         Why.ATTEMPTS: 2.0,  # an attempt
         Why.SAME_MISTAKE: 1.5,  # a repetition
         Why.HINT_CLOSED: 1.0,
+        Why.LOW_LEVEL: 1.0,
         Why.GONE_ON: -4.0,
     }
 )
@@ -85,6 +97,8 @@ class Need:
         When it began.
     score
         The higher, the more urgent; comparable within one session.
+    seen
+        ``seen`` or ``helped``, and when, as long as that puts them at the end; else None.
     """
 
     learner: int
@@ -92,6 +106,7 @@ class Need:
     reasons: tuple[tuple[Why, int], ...]
     since: datetime
     score: float
+    seen: tuple[str, datetime] | None = None
 
 
 def needs(data: SessionData, table: pd.DataFrame, now: datetime) -> list[Need]:
@@ -104,13 +119,19 @@ def needs(data: SessionData, table: pd.DataFrame, now: datetime) -> list[Need]:
     table
         What :func:`declic.desk.cells.cells` makes of it.
     """
-    if not data.session.is_open or table.empty:
+    if not data.session.is_open or data.learners.empty:
         return []
-    found = _on_exercises(data, table, now) + _between_exercises(data, table, now)
+    data = replace(data, learners=data.learners[~data.folded])
+    low = _low_levels(data)
+    table = table[table.index.get_level_values("learner").isin(data.learners.index)]
+    found = []
+    if not table.empty:
+        found = _on_exercises(data, table, now) + _between_exercises(data, table, now)
     most_urgent: dict[int, Need] = {}
-    for need in sorted(found, key=lambda need: (-need.score, need.since)):
+    for need in sorted([_levelled(one, low) for one in found], key=_urgency):
         most_urgent.setdefault(need.learner, need)
-    return list(most_urgent.values())
+    with_hands = most_urgent | _hands_up(data, table, most_urgent, now)
+    return sorted([_seen(data, need, now) for need in with_hands.values()], key=_urgency)
 
 
 def common(found: list[Need]) -> list[tuple[str, int]]:
@@ -118,6 +139,61 @@ def common(found: list[Need]) -> list[tuple[str, int]]:
     counts = pd.Series([need.exercise for need in found if need.exercise], dtype="str")
     several = counts.value_counts()
     return [(str(exercise), int(n)) for exercise, n in several.items() if n >= COMMON]
+
+
+def _urgency(need: Need) -> tuple[bool, float, datetime]:
+    return (need.seen is not None, -need.score, need.since)
+
+
+def _hands_up(
+    data: SessionData, table: pd.DataFrame, listed: Mapping[int, Need], now: datetime
+) -> dict[int, Need]:
+    """Return the needs of those whose hand is up, with the reasons there are besides."""
+    on = table[table["current"]].reset_index("exercise")["exercise"] if len(table) else {}
+    current = dict(on.items())
+    found = {}
+    for learner, at in data.learners["hand"].dropna().items():
+        other = listed.get(int(learner))
+        need = _need(learner, current.get(learner, ""), [(Why.HAND, _minutes(at, now))], at)
+        if other is not None:  # the score stays the hand's: of two hands the first comes first
+            need = replace(need, exercise=other.exercise, reasons=need.reasons + other.reasons)
+        found[int(learner)] = need
+    return found
+
+
+def _low_levels(data: SessionData) -> set[int]:
+    """Return those whose measured level is low, by their last positioning test."""
+    low: dict[int, bool] = {}
+    for learner, details in zip(data.attempts["learner"], data.attempts["details"], strict=True):
+        profile = details.get("profile") if isinstance(details, Mapping) else None
+        if not isinstance(profile, list):
+            continue
+        levels = [row["level"] for row in profile if isinstance(row.get("level"), int)]
+        low[int(learner)] = bool(levels) and sum(levels) / len(levels) < LOW_LEVEL
+    return {learner for learner, is_low in low.items() if is_low}
+
+
+def _levelled(need: Need, low: set[int]) -> Need:
+    if need.learner not in low:
+        return need
+    reasons = (*need.reasons, (Why.LOW_LEVEL, 0))
+    return replace(need, reasons=reasons, score=need.score + WEIGHTS[Why.LOW_LEVEL])
+
+
+def _seen(data: SessionData, need: Need, now: datetime) -> Need:
+    """Return a need with the adviser's last look at it, as long as nothing new has happened."""
+    own = data.helps[data.helps["learner"] == need.learner]
+    if own.empty:
+        return need
+    last = own.iloc[-1]
+    at = last["at"]
+    hand = data.learners.at[need.learner, "hand"]
+    tried = data.attempts[data.attempts["learner"] == need.learner]
+    failed = tried[~tried["correct"].fillna(True).astype(bool)]
+    over = pd.Timestamp(now) - at >= SEEN
+    if over or (pd.notna(hand) and hand > at) or (failed["at"] > at).any():
+        return need
+    return replace(need, seen=(str(last["kind"]), at.to_pydatetime()))
 
 
 def _on_exercises(data: SessionData, table: pd.DataFrame, now: datetime) -> list[Need]:
@@ -194,7 +270,7 @@ def _need(learner: int, exercise: str, reasons: list[tuple[Why, int]], since: pd
 
 
 def _counted(why: Why, number: int) -> int:
-    if why in (Why.HINT_CLOSED, Why.GONE_ON):
+    if why in (Why.HAND, Why.HINT_CLOSED, Why.LOW_LEVEL, Why.GONE_ON):
         return 1
     return min(number, MOST_ATTEMPTS if why is Why.ATTEMPTS else MOST_MINUTES)
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, tzinfo
 from declic.desk.needs import Need, Why
 from declic.domain.progress import Status
 from declic.i18n import Words
+from declic.store.helps import HELPED
 
 _ = Words("desk")
 
@@ -42,7 +43,21 @@ def why(need: Need, titles: Mapping[str, str]) -> str:
     title = titles.get(need.exercise, need.exercise)
     title = re.sub(r" (?=[:;!?»])", "\u00a0", title)
     (first, number), *others = need.reasons
+    if first is Why.HAND and others:
+        others = [other for other in others if other[0] is not Why.NO_SUCCESS or other[1] > 0]
+    if first is Why.HAND and title:
+        hand = _("{reason}, on “{title}”").format(reason=_other(first, number), title=title)
+        return ", ".join([hand, *(_other(*other) for other in others)])
     return ", ".join([_main(first, number, title), *(_other(*other) for other in others)])
+
+
+def looked_at(need: Need, now: datetime) -> str:
+    """Return that and when the adviser has seen or helped somebody; empty if that is over."""
+    if need.seen is None:
+        return ""
+    kind, at = need.seen
+    said = _("Helped at {time}") if kind == HELPED else _("Seen at {time}")
+    return said.format(time=clock(at, now))
 
 
 def together(title: str, people: int) -> str:
@@ -76,6 +91,8 @@ def _main(reason: Why, number: int, title: str) -> str:
 
 
 def _other(reason: Why, number: int) -> str:
+    if reason is Why.HAND:
+        return _hand(number)
     if reason is Why.NOT_BEGUN:
         return _("has begun nothing, {minutes} min after coming in").format(minutes=number)
     if reason is Why.PAUSED:
@@ -86,6 +103,16 @@ def _other(reason: Why, number: int) -> str:
         return _("the same answer {n} times running").format(n=number)
     if reason is Why.SILENT:
         return _("silent for {minutes} min").format(minutes=number)
-    if reason is Why.HINT_CLOSED:
-        return _("has not opened the hint")
-    return _("has gone on to another exercise")
+    if reason is Why.NO_SUCCESS:
+        return _("no success for {minutes} min").format(minutes=number)
+    return {
+        Why.HINT_CLOSED: _("has not opened the hint"),
+        Why.LOW_LEVEL: _("begins with computers"),
+        Why.GONE_ON: _("has gone on to another exercise"),
+    }[reason]
+
+
+def _hand(minutes: int) -> str:
+    if minutes < 1:
+        return _("has just raised a hand")
+    return _("hand up for {minutes} min").format(minutes=minutes)

@@ -11,6 +11,7 @@ from declic.desk import readable, sentences
 from declic.desk.frames import SessionData
 from declic.domain.progress import Status
 from declic.i18n import Words
+from declic.store.helps import HELPED
 
 _ = Words("desk")
 
@@ -26,10 +27,10 @@ def story(data: SessionData, table: pd.DataFrame, learner: int, now: datetime) -
     Returns
     -------
     dict
-        ``learner``, ``name``, ``card``, ``exercises``: each ``{id, number, title, status, word,
-        hints, attempts}`` and each attempt ``{at, level, word, said, feedback}``, where
-        ``level`` is ``right``, ``nearly``, ``again`` or ``waiting``; empty if the learner is
-        not in the session.
+        ``learner``, ``name``, ``card``, ``helps`` (sentences), ``exercises``: each ``{id,
+        number, title, status, word, hints, attempts}`` and each attempt ``{at, level, word,
+        said, feedback}``, where ``level`` is ``right``, ``nearly``, ``again`` or ``waiting``;
+        empty if the learner is not in the session.
     """
     if learner not in data.learners.index:
         return {}
@@ -56,7 +57,20 @@ def story(data: SessionData, table: pd.DataFrame, learner: int, now: datetime) -
         "name": str(person["name"]),
         "card": str(person["card"]),
         "exercises": exercises,
+        "helps": [_help(one, now) for one in _helps(data, learner)],
     }
+
+
+def _helps(data: SessionData, learner: int) -> list[dict[Any, Any]]:
+    own = data.helps[(data.helps["learner"] == learner) & (data.helps["kind"] == HELPED)]
+    return own.to_dict("records")
+
+
+def _help(row: dict[Any, Any], now: datetime) -> str:
+    at = sentences.clock(row["at"].to_pydatetime(), now)
+    if not row["note"]:
+        return _("Helped at {time}").format(time=at)
+    return _("Helped at {time}: {what}").format(time=at, what=row["note"])
 
 
 def _hints(opened: int, status: str) -> str:

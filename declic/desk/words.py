@@ -12,6 +12,7 @@ def everywhere() -> dict[str, str]:
     return {
         "help": _("Who needs help"),
         "grid": _("The grid"),
+        "people": _("The people"),
         "plan": _("The plan and the clock"),
         "sessions": _("The sessions"),
         "parts": _("Parts of the desk"),

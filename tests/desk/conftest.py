@@ -12,7 +12,7 @@ from declic.desk.needs import needs
 from declic.domain.attempt import Attempt
 from declic.domain.exercise import ExerciseCard, WorkshopCard
 from declic.domain.verdict import Verdict
-from declic.store import attempts, learners, notes, sessions
+from declic.store import attempts, hands, helps, learners, notes, people, sessions
 from declic.store.place import Place
 
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -69,6 +69,22 @@ class Story:
             name = f"{self.session.id}-{self.attempts}"
             attempt = Attempt(name, exercise, given, verdict, 0, seconds)
             attempts.record(tx, place, attempt, self.at(minute))
+
+    def raises_hand(self, learner, minute):
+        with self.store.transaction() as tx:
+            hands.put_up(tx, self.session.id, learner, self.at(minute))
+
+    def pairs(self, first, second):
+        with self.store.transaction() as tx:
+            people.pair(tx, self.session.id, first, second)
+
+    def is_seen(self, learner, minute, exercise="lien"):
+        with self.store.transaction() as tx:
+            helps.seen(tx, self.session.id, learner, exercise, self.at(minute))
+
+    def is_helped(self, learner, note, minute, exercise="lien"):
+        with self.store.transaction() as tx:
+            helps.helped(tx, self.session.id, learner, exercise, note, self.at(minute))
 
     def closes(self, minute):
         with self.store.transaction() as tx:

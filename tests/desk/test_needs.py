@@ -9,6 +9,8 @@ import pytest
 from declic.desk import sentences
 from declic.desk.frames import titles
 from declic.desk.needs import Why, common
+from declic.desk.story import story
+from declic.store import people
 from tests.desk.conftest import NOON, Story
 
 
@@ -198,3 +200,112 @@ def test_what_stops_several_people_is_worth_doing_together(told):
 def test_a_time_says_its_day_only_where_it_is_another(days, expected):
     at = NOON + timedelta(days=days, hours=1, minutes=5)
     assert sentences.clock(at, NOON, NOON.tzinfo) == expected
+
+
+def struggles(story, name, minutes=(7, 8, 9)):
+    """Let somebody fail at the first exercise, differently each time."""
+    learner = story.joins(name)
+    for minute in minutes:
+        story.does(learner, "lien", "wrong", minute)
+    return learner
+
+
+def test_a_hand_comes_first_and_the_longest_hand_first_of_all(told):
+    struggles(told, "Paul", (2, 4, 6, 7, 8, 9))
+    for name, minute in (("Yvonne", 9), ("Marie", 6)):
+        told.raises_hand(works_on(told, name), minute)
+    assert names(told, 10) == ["Marie", "Yvonne", "Paul"]
+    assert said(told, 10)[0] == "main levée depuis 4\u00a0min, sur «\u00a0Ce site est sûr\u00a0»"
+
+
+def test_a_hand_is_said_with_what_else_there_is(told):
+    marie = struggles(told, "Marie")
+    told.raises_hand(marie, 9.5)
+    assert said(told, 10) == [
+        "vient de lever la main, sur «\u00a0Où mène ce lien\u00a0?\u00a0», sans succès depuis"
+        " 3\u00a0min, 3 essais, n'a pas ouvert l'indice"
+    ]
+
+
+def test_a_hand_of_somebody_who_has_begun_nothing_is_said(told):
+    told.raises_hand(told.joins("Marie"), 1)
+    assert said(told, 4) == ["main levée depuis 3\u00a0min"]
+
+
+def test_who_was_seen_goes_to_the_end_for_three_minutes(told):
+    marie, _paul = struggles(told, "Marie", (5, 6, 7, 8)), struggles(told, "Paul")
+    assert names(told, 10) == ["Marie", "Paul"]
+    told.is_seen(marie, 10)
+    assert names(told, 11) == ["Paul", "Marie"]
+    assert told.needs(11)[1].seen == ("seen", told.at(10))
+    assert names(told, 13.5) == ["Marie", "Paul"]
+
+
+def test_something_new_brings_whom_was_seen_back(told):
+    marie, paul = struggles(told, "Marie", (5, 6, 7, 8)), struggles(told, "Paul")
+    for learner in (marie, paul):
+        told.is_seen(learner, 10)
+    told.does(paul, "lien", "wrong", 10.5)
+    assert names(told, 11) == ["Paul", "Marie"]
+    told.raises_hand(marie, 11.5)
+    assert names(told, 12) == ["Marie", "Paul"]
+
+
+def test_help_takes_the_hand_down_and_is_in_the_story(told):
+    marie = works_on(told, "Marie")
+    told.raises_hand(marie, 9)
+    told.is_helped(marie, "montré le geste", 10)
+    assert names(told, 10.5) == []
+    data, now = told.data(), told.at(12)
+    (helped,) = story(data, told.cells(12), marie, now)["helps"]
+    assert helped.endswith("montré le geste")
+
+
+def profile(*levels):
+    return {"profile": [{"skill": str(n), "level": level} for n, level in enumerate(levels)]}
+
+
+def test_a_low_measured_level_counts_but_lists_nobody(told):
+    marie, paul, zoe = (told.joins(name) for name in ("Marie", "Paul", "Zoé"))
+    told.does(marie, "texte", "text", 2, details=profile(3, 2))
+    told.does(paul, "texte", "text", 2, details=profile(1, 1, None))
+    told.does(zoe, "texte", "text", 2, details=profile(1, 1))
+    assert names(told, 3) == []
+    for minute in (4, 5, 6):
+        told.does(marie, "lien", "wrong", minute)
+        told.does(paul, "lien", "wrong", minute)
+    assert names(told, 7) == ["Paul", "Marie"]
+    assert "débute" in said(told, 7)[0]
+    assert "débute" not in said(told, 7)[1]
+
+
+def test_a_pair_is_one_and_who_is_out_is_not_listed(told):
+    marie, jean, paul = told.joins("Marie"), told.joins("Jean"), told.joins("Paul")
+    told.pairs(marie, jean)
+    for minute in (7, 8, 9):
+        told.does(marie, "lien", "wrong", minute)
+        told.does(paul, "lien", "wrong", minute)
+    with told.store.transaction() as tx:
+        people.take_out(tx, told.session.id, paul, told.at(9.5))
+    assert [need.learner for need in told.needs(10)] == [marie]
+    assert told.data().row_names[marie] == "Marie et Jean"
+
+
+def test_the_quick_who_guesses_is_named_and_who_reads_long_is_not(told):
+    for name in ("Ahmed", "Josiane", "Paul"):
+        learner = told.joins(name)
+        told.does(learner, "lien", "right", 7, seconds=200)
+        told.does(learner, "vrai", "begin", 9)
+    reader, guesser = told.joins("Yvonne"), told.joins("Kevin")
+    told.does(reader, "lien", "begin", 4)
+    for minute in (8, 8.2, 8.4):
+        told.does(guesser, "lien", "wrong", minute)
+    assert names(told, 10) == ["Kevin"]
+
+
+def test_who_comes_back_is_not_held_to_the_time_away(told):
+    marie = struggles(told, "Marie", (2, 3))
+    later = Story(told.store, at=NOON + timedelta(days=7))
+    works_on(later, "Ahmed", until=20)
+    later.comes_back(marie, 18)
+    assert names(later, 20) == []

@@ -35,7 +35,9 @@ export function storyDialog(model, words) {
     const begun = story.exercises.filter(
       (one) => one.status !== "not-begun" || one.id === focused,
     );
+    const helped = story.helps.map((said) => node("li", { dir: "auto" }, said));
     list.replaceChildren(...begun.map(chapter));
+    if (helped.length) list.prepend(node("ul", {}, ...helped));
     if (!begun.length) list.append(node("p", {}, words.nothing_yet));
     if (focused) list.querySelector("[data-focused]")?.scrollIntoView({ block: "nearest" });
     focused = "";
