@@ -164,7 +164,7 @@ function stepForm(words, send, shift) {
     boxes.replaceChildren(
       ...titles.map((title) => {
         const box = node("input", { type: "checkbox", value: title, change });
-        return node("label", { class: "declic-desk-check" }, box, title);
+        return node("label", { class: "declic-desk-plan-part" }, box, title);
       }),
     );
   }
