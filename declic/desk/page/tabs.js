@@ -1,29 +1,50 @@
-// Shows one panel at a time where three columns have no room; elsewhere it shows nothing.
+// Tabs over the panels that have no column of their own: one of them is shown at a time.
 
 import { NARROW, node } from "./dom.js";
 
-const ORDER = ["help", "grid", "people", "plan", "sessions"];
+const ORDER = [
+  "help",
+  "grid",
+  "people",
+  "group",
+  "plan",
+  "steering",
+  "questions",
+  "sessions",
+  "groups",
+  "diary",
+];
+const WIDE = "(min-width: 1281px)";
 
 function render({ model, el }) {
   const words = model.get("words");
-  const narrow = matchMedia(NARROW);
+  const [narrow, wide] = [NARROW, WIDE].map((query) => matchMedia(query));
   const ended = new AbortController();
   const named = { role: "tablist", "aria-label": words.parts };
   const list = node("div", { class: "declic-desk-tabs", ...named });
-  const tabs = ORDER.map((name) =>
-    node(
-      "button",
-      {
-        type: "button",
-        role: "tab",
-        id: `declic-desk-tab-${name}`,
-        "aria-controls": `declic-desk-${name}`,
-        click: () => choose(name),
-      },
-      words[name],
-    ),
+  const tabs = new Map(
+    ORDER.map((name) => [
+      name,
+      node(
+        "button",
+        {
+          type: "button",
+          role: "tab",
+          id: `declic-desk-tab-${name}`,
+          "aria-controls": `declic-desk-${name}`,
+          click: () => choose(name),
+        },
+        words[name],
+      ),
+    ]),
   );
-  let chosen = ORDER[0];
+  let chosen = "";
+
+  /** Whether a panel has a column of its own, by the width of the window. */
+  const inColumn = (name) =>
+    (name === "help" && !narrow.matches) || (name === "plan" && wide.matches);
+  const tabbed = () =>
+    ORDER.filter((name) => !inColumn(name) && document.getElementById(`declic-desk-${name}`));
 
   function choose(name) {
     chosen = name;
@@ -31,31 +52,35 @@ function render({ model, el }) {
   }
 
   function apply() {
-    list.hidden = !narrow.matches;
-    ORDER.forEach((name, index) => {
-      tabs[index].setAttribute("aria-selected", String(name === chosen));
-      tabs[index].tabIndex = name === chosen ? 0 : -1;
+    const names = tabbed();
+    if (!names.includes(chosen)) chosen = names[0] ?? "";
+    for (const [name, tab] of tabs) {
+      const isTab = names.includes(name);
+      tab.hidden = !isTab;
+      tab.setAttribute("aria-selected", String(name === chosen));
+      tab.tabIndex = name === chosen ? 0 : -1;
       const shown = document.getElementById(`declic-desk-${name}`);
-      if (!shown) return;
-      shown.hidden = narrow.matches && name !== chosen;
-      const labelled = narrow.matches ? `declic-desk-tab-${name}` : `declic-desk-${name}-title`;
+      if (!shown) continue;
+      shown.hidden = isTab && name !== chosen;
+      const labelled = isTab ? `declic-desk-tab-${name}` : `declic-desk-${name}-title`;
       shown.setAttribute("aria-labelledby", labelled);
-      if (narrow.matches) shown.setAttribute("role", "tabpanel");
+      if (isTab) shown.setAttribute("role", "tabpanel");
       else shown.removeAttribute("role");
-    });
+    }
   }
 
-  list.append(...tabs);
+  list.append(...tabs.values());
   list.addEventListener("keydown", (event) => {
+    const names = tabbed();
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const ends = { Home: 0, End: ORDER.length - 1 }[event.key];
+    const ends = { Home: 0, End: names.length - 1 }[event.key];
     if (step === undefined && ends === undefined) return;
     event.preventDefault();
-    const next = ends ?? (ORDER.indexOf(chosen) + step + ORDER.length) % ORDER.length;
-    choose(ORDER[next]);
-    tabs[next].focus();
+    const next = names[ends ?? (names.indexOf(chosen) + step + names.length) % names.length];
+    choose(next);
+    tabs.get(next).focus();
   });
-  narrow.addEventListener("change", apply, { signal: ended.signal });
+  for (const query of [narrow, wide]) query.addEventListener("change", apply, { signal: ended.signal });
   document.addEventListener("declic:panel", apply, { signal: ended.signal });
   el.append(list);
   apply();
