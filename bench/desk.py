@@ -7,6 +7,7 @@ Plain Voilà has nothing to compare with.
 from __future__ import annotations
 
 import asyncio
+import random
 import statistics
 import time
 from dataclasses import replace
@@ -59,6 +60,7 @@ async def followed(place: Place, pages: list[Learner], rounds: int) -> list[floa
 
 async def answering(person: Learner) -> None:
     """Answer from time to time, for ever."""
+    await asyncio.sleep(random.uniform(0, ANSWER_EVERY))
     while True:
         await person.answer()
         await asyncio.sleep(ANSWER_EVERY)
@@ -83,6 +85,7 @@ async def many_sessions(place: Place, count: int, rounds: int) -> tuple[list[flo
     """
     people = await enter(place.servers, count)
     half = len(people) // 2
+    await asyncio.gather(*(person.answer() for person in people[half:]))  # kernels are made once
     working = [asyncio.create_task(answering(person)) for person in people[half:]]
     taken: list[float] = []
     server = place.servers[0]
