@@ -5,12 +5,14 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from declic.domain.attempt import Attempt
 from declic.domain.exercise import ExerciseCard, WorkshopCard
 from declic.domain.verdict import Verdict
 from declic.store import Store, attempts, backups, figures, learners, old, sessions, traces
 from declic.store.place import Place
+from declic.store.tables import metadata
 
 NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)
 LONG_AGO = NOW - timedelta(days=500)
@@ -133,3 +135,19 @@ def test_of_one_or_two_people_only_their_number_is_kept(store):
     with store.transaction() as tx:
         old.erase(tx, old.find(tx, NOW), NOW)
         assert figures.of_session(tx, session) == figures.Figures(2, 0)
+
+
+def test_every_table_that_names_people_is_erased_from():
+    naming = {name for name, table in metadata.tables.items() if "learner_id" in table.c}
+    assert {table.name for table in traces.LEFT} == naming - {"erased"}
+
+
+def test_an_answer_on_its_way_does_not_bring_the_person_back(store):
+    session, (zoe,) = held(store, "Zoé")
+    with store.transaction() as tx:
+        traces.erase(tx, [zoe.id], NOW)
+    answer = Attempt("late", "a", {}, Verdict(1.0, True))
+    with pytest.raises(IntegrityError), store.transaction() as tx:
+        attempts.record(tx, Place(session.id, zoe.id, "mails"), answer, NOW)
+    with store.reading() as tx:
+        assert attempts.recorded(tx) == []
