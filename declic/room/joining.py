@@ -14,7 +14,7 @@ from declic.i18n import Words
 from declic.room.access import Access
 from declic.room.identity import Participant
 from declic.room.pages import PageHandler
-from declic.store import learners, sessions
+from declic.store import learners, people, sessions
 
 _ = Words("room")
 
@@ -69,6 +69,7 @@ class Entering(PageHandler):
             if learners.was_taken_out(tx, wanted, learner.id):
                 raise JoinError(_("Your place in this session was closed. Ask your adviser."))
             learners.take_part(tx, wanted, learner.id, datetime.now(UTC))
+            people.leave_pair(tx, wanted, learner.id)
             return learner, wanted
 
         try:
@@ -79,13 +80,19 @@ class Entering(PageHandler):
         self._enter(learner, wanted)
         self.redirect(f"{self.base_url}workshop/")
 
-    async def join(self, typed: str, session: Session) -> None:
-        """Let a new person in."""
+    async def join(self, typed: str, session: Session, second: str = "") -> None:
+        """Let a new person in; with a *second* name, two people at one computer."""
+        names = [typed, second] if second.strip() else [typed]
 
         def enter(tx: Any) -> Learner:
-            if learners.count(tx, session.id) >= self.room.settings.learners_per_session:
+            most = self.room.settings.learners_per_session
+            if learners.count(tx, session.id) + len(names) > most:
                 raise JoinError(_("This session is full. Ask your adviser."))
-            return learners.join(tx, session, typed, datetime.now(UTC))
+            now = datetime.now(UTC)
+            here = [learners.join(tx, session, name, now) for name in names]
+            for beside in here[1:]:
+                people.pair(tx, session.id, here[0].id, beside.id)
+            return here[0]
 
         if not self.room.tries.may_be_new(self.address):
             raise JoinError(_("Many people have just entered from here. Ask your adviser."))
@@ -149,22 +156,25 @@ class NamePage(Entering):
     @allow_unauthenticated
     async def post(self, code: str) -> None:
         name, card = self.get_body_argument("name", ""), self.get_body_argument("card", "")
+        second = self.get_body_argument("second", "")
         name = self.get_body_argument("nickname", "") or name
         if not self.may_try():
-            self._show(code, name=name, card=card, error=self.too_many)
+            self._show(code, name=name, second=second, card=card, error=self.too_many)
             return
         try:
             session = self.find(code)
             if card.strip():
                 await self.come_back(card, session)
             else:
-                await self.join(name, session)
+                await self.join(name, session, second)
         except (UnknownCode, ClosedSession) as fault:
             self.page("code.html", known=None, code=spaced_code(code[:6]), error=str(fault))
         except JoinError as fault:
-            self._show(code, name=name, card=card, error=str(fault))
+            self._show(code, name=name, second=second, card=card, error=str(fault))
 
-    def _show(self, code: str, name: str = "", card: str = "", error: str = "") -> None:
+    def _show(
+        self, code: str, name: str = "", second: str = "", card: str = "", error: str = ""
+    ) -> None:
         try:
             session = self.find(code) if self.may_try() else None
             taken = [] if session is None else self._names(session)
@@ -178,6 +188,7 @@ class NamePage(Entering):
             "name.html",
             session=session,
             name=name[:60],
+            second=second[:60],
             card=card[:60],
             error=error,
             card_first=bool(card),
@@ -224,6 +235,8 @@ class CardPage(Entering):
             self.redirect(self.base_url)
             return
         learner, session = known
-        self.page("card.html", learner=learner, session=session)
+        with self.room.store.reading() as tx:
+            beside = people.beside(tx, session.id, learner.id)
+        self.page("card.html", learner=learner, beside=beside, session=session)
         if self.room.has_room(learner, session, self.address):
             await self.room.workshop_page(learner, session, patience=0)  # while they read it

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, select, update
 
-from declic.domain.session import clean_name, plain
+from declic.domain.session import Learner, clean_name, plain
 from declic.errors import JoinError
 from declic.i18n import Words
+from declic.store.learners import learner as entry
 from declic.store.tables import learners, participations
 
 _ = Words("declic")
@@ -41,6 +42,17 @@ def presences(tx: Connection, session: int) -> dict[int, Presence]:
         row.learner_id: Presence(row.hand_at, row.removed_at, row.companion_of)
         for row in tx.execute(wanted)
     }
+
+
+def beside(tx: Connection, session: int, learner: int) -> list[Learner]:
+    """Return who sits at the computer of a learner in a session."""
+    here = presences(tx, session)
+    found = [
+        entry(tx, other)
+        for other, there in here.items()
+        if there.companion_of == learner and there.removed_at is None
+    ]
+    return [one for one in found if one is not None]
 
 
 def rename(tx: Connection, session: int, learner: int, typed_name: str) -> str:
@@ -108,6 +120,11 @@ def part(tx: Connection, session: int, learner: int) -> None:
     """Part a pair, whichever of the two *learner* is; somebody alone stays alone."""
     both = (participations.c.learner_id == learner) | (participations.c.companion_of == learner)
     _change(tx, (participations.c.session_id == session) & both, companion_of=None)
+
+
+def leave_pair(tx: Connection, session: int, learner: int) -> None:
+    """Let somebody who sat at another's computer have their own: they came with their own card."""
+    _change(tx, _place(session, learner), companion_of=None)
 
 
 def _place(session: int, learner: int) -> ColumnElement[bool]:

@@ -104,3 +104,33 @@ def test_the_next_person_on_this_computer_is_asked_who_they_are(room):
     page = browser.post("leave", data={"_xsrf": token})
     assert "Martine" not in page.text
     assert browser.get("workshop/").url.path == "/"
+
+
+def two_at_one_computer(room, first, second):
+    """Let a pair in; return their browser and the words of their two cards."""
+    browser = room.browser()
+    page = submit(browser, f"j/{room.code}", name=first, second=second)
+    return browser, page, re.findall(r'class="two-words">([^<]+)<', page.text)
+
+
+def test_two_people_at_one_computer_get_a_card_each(room):
+    _browser, page, cards = two_at_one_computer(room, "Odile", "Gaston")
+    assert "Bonjour Odile et Gaston" in page.text
+    assert len(set(cards)) == 2
+    for card, name in zip(cards, ("Odile", "Gaston"), strict=True):
+        browser = room.browser()
+        submit(browser, f"j/{room.code}", card=card)
+        assert f"Bonjour {name}" in browser.get("card").text
+
+
+def test_who_comes_back_with_their_own_card_is_in_no_pair_any_more(room):
+    browser, _page, cards = two_at_one_computer(room, "Berthe", "Lucien")
+    submit(room.browser(), f"j/{room.code}", card=cards[1])
+    assert "Lucien" not in browser.get("card").text
+
+
+def test_a_second_name_that_cannot_be_used_lets_nobody_in(room):
+    page = submit(room.browser(), f"j/{room.code}", name="Octave", second="x" * 200)
+    assert page.url.path == f"/j/{room.code}"
+    assert 'value="Octave"' in page.text
+    assert "Octave 2" not in submit(room.browser(), f"j/{room.code}", name="Octave").text
