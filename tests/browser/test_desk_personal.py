@@ -49,6 +49,12 @@ def names(room):
     )
 
 
+def in_files(room, text):
+    """Return the files of the running room in whose bytes a text stands."""
+    files = [file for file in room.data.rglob("*") if file.is_file()]
+    return [file.name for file in files if text.encode() in file.read_bytes()]
+
+
 def test_a_copy_is_downloaded(desk, new_page, room, tmp_path):
     people.enter(new_page(), room, "Henriette")
     story = open_story(desk, "Henriette")
@@ -65,6 +71,7 @@ def test_erased_by_keyboard_after_an_explanation_and_their_own_page_closes(desk,
     with context(browser) as own:
         learner = own.new_page()
         people.join(learner, room, "Gaspard")
+        assert in_files(room, "Gaspard")
         story = open_story(desk, "Gaspard")
         story.get_by_role("button", name=FORGET).press("Enter")
         question = desk.get_by_role("dialog", name=f"{FORGET}\u202f?")
@@ -81,6 +88,7 @@ def test_erased_by_keyboard_after_an_explanation_and_their_own_page_closes(desk,
         learner.wait_for_url(room.join, timeout=LIVE_MS)
         expect(learner.get_by_label("Tapez le code")).to_be_visible()
         assert "Gaspard" not in names(room)
+        assert in_files(room, "Gaspard") == []
         desk.keyboard.press("Escape")
         expect(desk.get_by_role("button", name="Gaspard", exact=True)).to_have_count(0)
 
