@@ -41,6 +41,7 @@ PARTS = {
     "script-or-style": "js ou css",
     "session": "séance",
     "plan": "trame",
+    "secret": "secret",
     "anything": "…",
     "template": "fichier",
 }
@@ -62,6 +63,7 @@ WHAT = {
     "login": "donner le mot de passe du bureau",
     "logout": "quitter le bureau",
     "desk/": "le bureau",
+    "calendar/<secret>.ics": "l'agenda, pour un calendrier qui a son adresse secrète",
     "gallery/": "la galerie des exercices",
     "desk/plan/<plan>": "la trame d'une séance, à imprimer",
     "projector/<session>": "le code d'une séance, en grand",

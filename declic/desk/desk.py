@@ -28,6 +28,7 @@ from declic.errors import BackupError, StoreError
 from declic.i18n import Words
 from declic.settings import JOIN_VARIABLE, STORE_VARIABLE
 from declic.store import Store, backups, sessions
+from declic.subscription import calendar_key
 
 _ = Words("desk")
 
@@ -105,6 +106,18 @@ class Desk:
     def people(self) -> panels.PeoplePanel:
         """Return who is in: hands, pairs, names, a message to one."""
         return self.panel(panels.PeoplePanel)
+
+    def questions(self) -> panels.QuestionsPanel:
+        """Return the parking lot: questions, and what becomes of them."""
+        return self.panel(panels.QuestionsPanel)
+
+    def diary(self) -> panels.DiaryPanel:
+        """Return the diary, and its calendar."""
+        return self.panel(panels.DiaryPanel)
+
+    def groups(self) -> panels.GroupsPanel:
+        """Return the groups that come back, with their history."""
+        return self.panel(panels.GroupsPanel)
 
     def sessions(self) -> panels.SessionPanel:
         """Return the panel of sessions: code, opening, closing."""
@@ -246,9 +259,18 @@ class Desk:
             table=self._table,
             needs=self._needs,
             released=self._released.cards,
-            places=self._places,
+            places=self._places | self._calendar(),
             now=self._clock(),
         )
+
+    def _calendar(self) -> dict[str, str]:
+        """Return the secret of the calendar's address, where a room runs that can give it."""
+        if not self._places["join"]:
+            return {}
+        try:
+            return {"calendar": calendar_key(self._settings.data_folder)}
+        except OSError:
+            return {}
 
     def _draw_figures(self) -> None:
         for title, (panel, make) in self._figures.items():

@@ -37,7 +37,8 @@ class View:
         The workshops of which a session can be opened; None until they are read.
     places
         ``join``: the address that learners type, empty where no room runs; ``base``: where the
-        room's own pages begin.
+        room's own pages begin; ``calendar``: the secret in the address of the diary's calendar,
+        where there is one.
     now
         Present time (UTC).
     """

@@ -107,7 +107,7 @@ def _part_titles(cell: NotebookNode) -> list[str]:
 
 
 def _cell(notebook: NotebookNode, name: str, source: str) -> NotebookNode:
-    cell = new_markdown_cell(source)
+    cell: NotebookNode = new_markdown_cell(source)
     if notebook.get("nbformat_minor", 0) < 5:
         cell.pop("id", None)
         return cell

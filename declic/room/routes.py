@@ -19,6 +19,7 @@ from declic.room.advising import (
 )
 from declic.room.asking import Hand, Question
 from declic.room.assets import AssetHandler, KitHandler, WidgetFileHandler
+from declic.room.calendar import Calendar
 from declic.room.explaining import CertificatePage
 from declic.room.gallery import GalleryPage
 from declic.room.joining import CardPage, CodePage, ComeBackPage, NamePage
@@ -44,6 +45,7 @@ PARTS = {
     "script-or-style": r"(js|css)",
     "session": r"(\d{1,9})",
     "plan": r"(\d{1,9})",
+    "secret": r"([0-9a-f]{32})",
     "anything": r"(?:.*)",
     "template": r"((?:lab|base)/static/.+)",
 }
@@ -105,6 +107,7 @@ ROUTES = (
     Route("logout", LogoutPage),
     Route("desk/", DeskPage),
     Route("desk/plan/<plan>", PlanPage),
+    Route("calendar/<secret>.ics", Calendar),
     Route("gallery/", GalleryPage),
     Route("projector/<session>", ProjectorPage),
     Route("start", StartPage),

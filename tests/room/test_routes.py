@@ -12,6 +12,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from declic.room.routes import ROUTES
+from declic.subscription import calendar_key
 from tests.room.conftest import RunningRoom, submit
 from tests.room.lines import connect, kernel_of
 
@@ -67,6 +68,8 @@ def people(room):
             "code": room.code,
             "session": str(room.session),
             "plan": str(room.plan),
+            "document": "report",
+            "secret": calendar_key(room.data),
             "anything": "noyau",
             "workshop/<file>": "workshop/photo.png",
             "static/<digest>/<name>": re.search(r"/(static/[0-9a-f]{12}/room\.css)", page)[1],
