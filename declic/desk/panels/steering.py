@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, ClassVar
 
+import widgets as kit
 from declic.desk import sentences
 from declic.desk.actions import Doing, Outcome, misunderstood, number_in, text_in
 from declic.desk.board import Panel, module
 from declic.desk.view import View
-from declic.domain.exercise import Part
+from declic.domain.exercise import ExerciseCard, Part
 from declic.domain.session import Session
 from declic.domain.steering import Mode, Steering
 from declic.errors import TextRefused
 from declic.i18n import Words
 from declic.store import Transaction, messages, sessions, steering
 from declic.store.messages import MESSAGE_LENGTH, Message
+from widgets._game import Game
 
 _ = Words("desk")
 
@@ -174,6 +176,12 @@ def _until(doing: Doing, message: Mapping[str, Any]) -> Any:
     return doing.now + timedelta(minutes=minutes)
 
 
+def _has_answer(card: ExerciseCard) -> bool:
+    """Say whether there is an answer to show: not of a game, nor of an opinion."""
+    kind = getattr(kit, card.kind, None)
+    return kind is not None and not issubclass(kind, Game) and not kind.opinion
+
+
 class SteeringPanel(Panel):
     """How the session is steered.
 
@@ -275,6 +283,7 @@ class SteeringPanel(Panel):
             "exercises": [
                 {"id": card.id, "title": card.title, "revealed": card.id in now.revealed}
                 for card in session.workshop.exercises
+                if _has_answer(card)
             ],
             "messages": [
                 {"id": one.id, "text": one.text, "at": sentences.clock(one.at, view.now)}
