@@ -53,7 +53,9 @@ def _steer(doing: Doing, said: str, how: How) -> Outcome:
     return Outcome(said)
 
 
-def _part(doing: Doing, message: Mapping[str, Any], said: str, how: Callable[..., Steering]) -> Outcome:
+def _part(
+    doing: Doing, message: Mapping[str, Any], said: str, how: Callable[..., Steering]
+) -> Outcome:
     """Do something with a part that the message names."""
     title = text_in(message, "part", LONGEST_TITLE)
     known = False
