@@ -42,6 +42,7 @@ $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
 
 browser: $(VENV)/.ready-dev
 	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.printing.libraries
 
 run: $(VENV)/.ready
 	@$(BIN)/python -m declic run $(ARGS)

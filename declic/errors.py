@@ -67,6 +67,10 @@ class NotOnePerson(DeclicError):
     """Nobody, or more than one person, is meant by what was typed."""
 
 
+class PdfUnavailable(DeclicError):
+    """No PDF can be made on this computer; pages can be printed by a browser all the same."""
+
+
 class TextRefused(DeclicError):
     """A message or a question is empty, or too long."""
 
