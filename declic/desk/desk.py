@@ -119,6 +119,10 @@ class Desk:
         """Return the groups that come back, with their history."""
         return self.panel(panels.GroupsPanel)
 
+    def after(self) -> panels.AfterPanel:
+        """Return what is printed and handed on after a session."""
+        return self.panel(panels.AfterPanel)
+
     def sessions(self) -> panels.SessionPanel:
         """Return the panel of sessions: code, opening, closing."""
         return self.panel(panels.SessionPanel)

@@ -15,6 +15,7 @@ def everywhere() -> dict[str, str]:
         "people": _("The people"),
         "plan": _("The plan and the clock"),
         "sessions": _("The sessions"),
+        "after": _("After the session"),
         "questions": _("The questions"),
         "diary": _("The diary"),
         "groups": _("Groups that come back"),

@@ -26,6 +26,7 @@ from declic.room.joining import CardPage, CodePage, ComeBackPage, NamePage
 from declic.room.learning import WorkshopMedia, WorkshopPage
 from declic.room.pages import NotFound
 from declic.room.plan_page import PlanPage
+from declic.room.printing import OwnSheet, PrintPage
 from declic.room.privacy import LeavePage, LeftPage, PrivacyPage
 from declic.room.voila_files import LabextensionFile, StaticFile, TemplateFile, ThemeFile
 from declic.room.websocket import KernelAlive, KernelKept, KernelModel, KernelWebsocket
@@ -45,6 +46,7 @@ PARTS = {
     "script-or-style": r"(js|css)",
     "session": r"(\d{1,9})",
     "plan": r"(\d{1,9})",
+    "document": r"(report|sheets|report\.pdf|sheets\.pdf|figures\.csv|figures\.parquet|coop\.csv)",
     "secret": r"([0-9a-f]{32})",
     "anything": r"(?:.*)",
     "template": r"((?:lab|base)/static/.+)",
@@ -96,6 +98,7 @@ ROUTES = (
     Route("leave", LeavePage),
     Route("left", LeftPage),
     Route("confidentialite", PrivacyPage),
+    Route("fiche", OwnSheet),
     Route("workshop/", WorkshopPage),
     Route("workshop/<file>", WorkshopMedia),
     Route("live/hand", Hand),
@@ -107,6 +110,7 @@ ROUTES = (
     Route("logout", LogoutPage),
     Route("desk/", DeskPage),
     Route("desk/plan/<plan>", PlanPage),
+    Route("desk/print/<session>/<document>", PrintPage),
     Route("calendar/<secret>.ics", Calendar),
     Route("gallery/", GalleryPage),
     Route("projector/<session>", ProjectorPage),

@@ -10,6 +10,7 @@ const ORDER = [
   "plan",
   "steering",
   "questions",
+  "after",
   "sessions",
   "groups",
   "diary",

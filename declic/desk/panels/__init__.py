@@ -1,5 +1,6 @@
 """The panels of the desk: each has a module here, and a script of its name in ``page/``."""
 
+from declic.desk.panels.after import AfterPanel
 from declic.desk.panels.diary import DiaryPanel
 from declic.desk.panels.figure import Figure
 from declic.desk.panels.grid import Grid
@@ -12,6 +13,7 @@ from declic.desk.panels.sessions import SessionPanel
 from declic.desk.panels.tabs import Tabs
 
 __all__ = [
+    "AfterPanel",
     "DiaryPanel",
     "Figure",
     "Grid",
