@@ -149,15 +149,17 @@ def _hands_up(
     data: SessionData, table: pd.DataFrame, listed: Mapping[int, Need], now: datetime
 ) -> dict[int, Need]:
     """Return the needs of those whose hand is up, with the reasons there are besides."""
-    on = table[table["current"]].reset_index("exercise")["exercise"] if len(table) else {}
-    current = dict(on.items())
+    current: dict[Any, str] = {}
+    if len(table):
+        current = dict(table[table["current"]].reset_index("exercise")["exercise"].items())
+    hands = data.learners["hand"].dropna()
     found = {}
-    for learner, at in data.learners["hand"].dropna().items():
-        other = listed.get(int(learner))
+    for learner, at in zip(hands.index.tolist(), hands, strict=True):
+        other = listed.get(learner)
         need = _need(learner, current.get(learner, ""), [(Why.HAND, _minutes(at, now))], at)
         if other is not None:  # the score stays the hand's: of two hands the first comes first
             need = replace(need, exercise=other.exercise, reasons=need.reasons + other.reasons)
-        found[int(learner)] = need
+        found[learner] = need
     return found
 
 
@@ -187,7 +189,7 @@ def _seen(data: SessionData, need: Need, now: datetime) -> Need:
         return need
     last = own.iloc[-1]
     at = last["at"]
-    hand = data.learners.at[need.learner, "hand"]
+    hand: Any = data.learners.at[need.learner, "hand"]
     tried = data.attempts[data.attempts["learner"] == need.learner]
     failed = tried[~tried["correct"].fillna(True).astype(bool)]
     over = pd.Timestamp(now) - at >= SEEN
