@@ -42,8 +42,8 @@ class Desk:
     A kernel has one: to make another, as when a cell is run again, stops the one before.
 
     Each panel is a widget to be shown in a cell: :meth:`tabs`, :meth:`help`, :meth:`grid`,
-    :meth:`plan`, :meth:`sessions`. Figures of one's own are shown by :meth:`figure`, out of the
-    data frames of :meth:`attempts`, :meth:`cells`, :meth:`statuses` and :meth:`hardest`.
+    :meth:`group`, :meth:`plan`, :meth:`sessions`. Figures of one's own are shown by :meth:`figure`,
+    out of the data frames of :meth:`attempts`, :meth:`cells`, :meth:`statuses` and :meth:`hardest`.
 
     Parameters
     ----------
@@ -99,9 +99,17 @@ class Desk:
         """Return the live grid of learners × exercises."""
         return self.panel(panels.Grid)
 
+    def group(self) -> panels.GroupPanel:
+        """Return how the whole group gets on, by exercise and by skill; and the projector."""
+        return self.panel(panels.GroupPanel)
+
     def plan(self) -> panels.PlanPanel:
         """Return the plan of the session, and its clock."""
         return self.panel(panels.PlanPanel)
+
+    def steering(self) -> panels.SteeringPanel:
+        """Return what steers the session: parts, pause, messages, answers shown."""
+        return self.panel(panels.SteeringPanel)
 
     def people(self) -> panels.PeoplePanel:
         """Return who is in: hands, pairs, names, a message to one."""

@@ -12,10 +12,12 @@ def everywhere() -> dict[str, str]:
     return {
         "help": _("Who needs help"),
         "grid": _("The grid"),
+        "group": _("The group"),
         "people": _("The people"),
         "plan": _("The plan and the clock"),
-        "sessions": _("The sessions"),
+        "steering": _("Steer the session"),
         "after": _("After the session"),
+        "sessions": _("The sessions"),
         "questions": _("The questions"),
         "diary": _("The diary"),
         "groups": _("Groups that come back"),

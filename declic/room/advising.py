@@ -1,4 +1,4 @@
-"""The adviser's pages: login, the desk, the projector, and the addresses on this computer."""
+"""The adviser's pages: login, the desk, and the addresses on this computer."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import io
 
 import segno
 from jupyter_server.auth.decorator import allow_unauthenticated
-from tornado import web
 
-from declic.domain.session import Session
 from declic.i18n import Words
 from declic.room.access import Access
 from declic.room.joining import too_many
@@ -85,28 +83,6 @@ class DeskPage(AdviserHandler):
             self.page("waiting.html", title=_("The desk"), seconds=1)
             return
         self.notebook_page(live)
-
-
-class ProjectorPage(AdviserHandler):
-    """Code and QR code of a session, full screen, for the whole room to read."""
-
-    @allow_unauthenticated
-    def get(self, number: str) -> None:
-        session = self._session(int(number))
-        address = self.room.join_address
-        self.page(
-            "projector.html",
-            session=session,
-            address=address,
-            qr=qr_svg(f"{address}j/{session.code}"),
-        )
-
-    def _session(self, number: int) -> Session:
-        with self.room.store.reading() as tx:
-            session = sessions.session(tx, number)
-        if session is None:
-            raise web.HTTPError(404)
-        return session
 
 
 class StartPage(PageHandler):

@@ -14,7 +14,6 @@ from declic.room.advising import (
     Health,
     LoginPage,
     LogoutPage,
-    ProjectorPage,
     StartPage,
 )
 from declic.room.asking import Hand, Question
@@ -28,6 +27,7 @@ from declic.room.pages import NotFound
 from declic.room.plan_page import PlanPage
 from declic.room.printing import OwnSheet, PrintPage
 from declic.room.privacy import LeavePage, LeftPage, PrivacyPage
+from declic.room.projecting import ProjectorBoard, ProjectorPage
 from declic.room.voila_files import LabextensionFile, StaticFile, TemplateFile, ThemeFile
 from declic.room.websocket import KernelAlive, KernelKept, KernelModel, KernelWebsocket
 
@@ -114,6 +114,7 @@ ROUTES = (
     Route("calendar/<secret>.ics", Calendar),
     Route("gallery/", GalleryPage),
     Route("projector/<session>", ProjectorPage),
+    Route("projector/<session>/board", ProjectorBoard),
     Route("start", StartPage),
     Route("certificate", CertificatePage),
     Route("healthz", Health),

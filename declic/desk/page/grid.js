@@ -1,7 +1,9 @@
 // The grid: a table of learners × exercises. Cells change in place, so that focus and scrolling
 // stay where they are; the arrow keys move inside, one stop for the Tab key.
 
+import { filled } from "./controls.js";
 import { icon, node, panel, person, say } from "./dom.js";
+import { gridFilters } from "./filters.js";
 import { storyDialog } from "./story.js";
 
 function render({ model, el }) {
@@ -21,36 +23,110 @@ function render({ model, el }) {
   const signs = legend(words);
   const titles = node("details", {}, node("summary", {}, words.exercises_title), list);
   let exercises = [];
+  let parts = [];
+  let latest = null;
+  const chosen = new Map();
+  const filters = gridFilters(words, () => latest && draw(latest, table.parentNode));
+  const shownRows = node("p", { class: "declic-desk-soft", role: "status" });
 
   function draw(state, place) {
+    latest = state;
     if (!table.isConnected) {
-      place.append(title, scroller, help, signs, titles, story.element);
+      place.append(title, filters.element, shownRows, scroller, help, signs, titles, story.element);
     }
     say(title, state.title);
-    drawHead(state.exercises);
+    filters.offer(state);
+    drawHead(state);
     drawRows(state.rows);
     drawFoot(state);
+    fold(state);
     const empty = !state.rows.length;
-    for (const part of [scroller, help, signs]) part.hidden = empty;
+    for (const part of [filters.element, scroller, help, signs]) part.hidden = empty;
     titles.hidden = !state.exercises.length;
-    if (!table.querySelector('[tabindex="0"]')) enter(table.querySelector("button"));
+    if (!table.querySelector('[tabindex="0"]:not([hidden] *)')) enter(visible()[0]);
   }
 
-  function drawHead(now) {
-    const columns = now.map(({ id, title: name }) => [id, name]);
-    if (JSON.stringify(columns) === JSON.stringify(exercises)) return;
-    exercises = columns;
+  const visible = () => [...body.querySelectorAll("button")].filter((one) => one.offsetParent);
+
+  /** Whether a part shows its exercises: as somebody chose, or else where the group is. */
+  function isOpen(index, state) {
+    const part = parts[index];
+    if (!part.title) return true;
+    return (
+      chosen.get(part.title) ?? (exercises.length < words.fold_from || index === state.current)
+    );
+  }
+
+  function fold(state) {
+    const wanted = filters.wanted();
+    parts.forEach((part, index) => {
+      const open = isOpen(index, state) || Boolean(wanted.skill);
+      const out = Boolean(wanted.part) && wanted.part !== part.title;
+      const fits = (place) => !wanted.skill || state.exercises[place].skills.includes(wanted.skill);
+      const columns = part.exercises.filter(fits);
+      const away = out || (Boolean(wanted.skill) && !columns.length);
+      part.head.hidden = away;
+      part.head.colSpan = open ? Math.max(1, columns.length) : 1;
+      part.toggle.setAttribute("aria-expanded", String(open));
+      const name = { number: index + 1, title: part.title };
+      part.toggle.setAttribute("aria-label", filled(open ? words.fold : words.unfold, name));
+      say(part.label, open && columns.length > 2 ? part.title : String(index + 1));
+      hide(part.sums, away || open);
+      part.exercises.forEach((place) => hide(part.cells.get(place), away || !open || !fits(place)));
+    });
+    let count = 0;
+    for (const { learner, needs, cells } of state.rows) {
+      const row = rows.get(learner);
+      const fitting = !wanted.status || cells.some((status) => status === wanted.status);
+      row.line.hidden = (wanted.needs && !needs) || !fitting;
+      if (!row.line.hidden) count += 1;
+    }
+    const all = state.rows.length;
+    say(shownRows, count === all ? "" : filled(words.shown_rows, { shown: count, all }));
+  }
+
+  function drawHead(state) {
+    const key = JSON.stringify([state.exercises.map(({ id, title: name }) => [id, name]), state.parts]);
+    if (head.dataset.shown === key) return;
+    head.dataset.shown = key;
+    exercises = state.exercises.map(({ id, title: name }) => [id, name]);
     rows.clear();
     body.replaceChildren();
-    const names = columns.map(([, name], index) =>
-      node(
-        "th",
-        { scope: "col", title: name },
-        node("span", { "aria-hidden": "true" }, String(index + 1)),
-        node("span", { class: "declic-desk-hidden" }, `${index + 1}. ${name}`),
-      ),
+    parts = state.parts.map(newPart);
+    const names = parts.flatMap((part) => {
+      const sum = part.title ? [node("th", { "aria-hidden": "true" })] : [];
+      part.sums.push(...sum);
+      return [...sum, ...part.exercises.map((place) => headCell(part, place))];
+    });
+    const over = node("tr", { hidden: parts.every((part) => !part.title) }, node("td"));
+    over.append(...parts.map((part) => part.head));
+    head.replaceChildren(over, node("tr", {}, node("th", { scope: "col" }, words.learner), ...names));
+  }
+
+  function newPart(part, index) {
+    const label = node("span", {}, part.title);
+    const made = { ...part, label, sums: [], cells: new Map(part.exercises.map((n) => [n, []])) };
+    const press = () => {
+      chosen.set(part.title, !isOpen(index, latest));
+      fold(latest);
+      if (!table.querySelector('[tabindex="0"]')?.offsetParent) enter(visible()[0]);
+    };
+    made.press = press;
+    made.toggle = node("button", { type: "button", title: part.title, click: press }, label);
+    made.head = node("th", { scope: "colgroup" }, part.title ? made.toggle : null);
+    return made;
+  }
+
+  function headCell(part, place) {
+    const [, name] = exercises[place];
+    const cell = node(
+      "th",
+      { scope: "col", title: name },
+      node("span", { "aria-hidden": "true" }, String(place + 1)),
+      node("span", { class: "declic-desk-hidden" }, `${place + 1}. ${name}`),
     );
-    head.replaceChildren(node("tr", {}, node("th", { scope: "col" }, words.learner), ...names));
+    part.cells.get(place).push(cell);
+    return cell;
   }
 
   function drawRows(now) {
@@ -58,6 +134,7 @@ function render({ model, el }) {
     for (const [learner, row] of rows) {
       if (present.has(learner)) continue;
       row.line.remove();
+      for (const part of parts) forget(part, row.line);
       rows.delete(learner);
     }
     now.forEach(({ learner, name, cells }, index) => {
@@ -65,6 +142,7 @@ function render({ model, el }) {
       const there = body.children[index] ?? null;
       if (there !== row.line) body.insertBefore(row.line, there);
       cells.forEach((status, column) => drawCell(row, column, status));
+      parts.forEach((part, number) => drawSum(row, part, number, cells));
     });
   }
 
@@ -72,12 +150,42 @@ function render({ model, el }) {
     const open = (exercise) => () => story.open(learner, name, exercise);
     const button = { type: "button", tabindex: "-1" };
     const header = node("button", { ...button, title: name, click: open("") }, person(name));
-    const buttons = exercises.map(([id]) => node("button", { ...button, click: open(id) }));
-    const cells = buttons.map((one) => node("td", {}, one));
-    const line = node("tr", {}, node("th", { scope: "row" }, header), ...cells);
-    const row = { line, name, buttons };
+    const row = { name, buttons: [], sums: [] };
+    const cells = parts.flatMap((part) => {
+      const made = part.exercises.map((place) => {
+        row.buttons[place] = node("button", { ...button, click: open(exercises[place][0]) });
+        const cell = node("td", {}, row.buttons[place]);
+        part.cells.get(place).push(cell);
+        return cell;
+      });
+      if (!part.title) return made;
+      const sum = node("button", { ...button, class: "declic-desk-sum", click: () => unfold(part, row) });
+      row.sums.push([part, sum]);
+      const cell = node("td", {}, sum);
+      part.sums.push(cell);
+      return [cell, ...made];
+    });
+    row.line = node("tr", {}, node("th", { scope: "row" }, header), ...cells);
     rows.set(learner, row);
     return row;
+  }
+
+  function drawSum(row, part, number, cells) {
+    const button = row.sums.find(([one]) => one === part)?.[1];
+    if (!button) return;
+    const here = part.exercises.map((place) => cells[place]);
+    const done = here.filter((status) => words.managed_statuses.includes(status)).length;
+    const all = here.length;
+    let status = here.every((one) => one === "not-begun") ? "not-begun" : "in-progress";
+    if (done === all) status = "acquired";
+    if (here.includes("stuck")) status = "stuck";
+    const text = `${done}/${all}`;
+    if (button.dataset.status === status && button.textContent === text) return;
+    button.dataset.status = status;
+    say(button, text);
+    const values = { name: row.name, part: part.title, done, all };
+    button.setAttribute("aria-label", `${filled(words.part_cell, values)} — ${meaning[status]}`);
+    button.title = `${part.title} — ${meaning[status]}`;
   }
 
   function drawCell(row, column, status) {
@@ -91,18 +199,43 @@ function render({ model, el }) {
   }
 
   function drawFoot({ exercises: now, rows: people }) {
-    const counts = now.map(({ managed }) => node("td", {}, String(managed)));
-    foot.replaceChildren(node("tr", {}, node("th", { scope: "row" }, words.managed), ...counts));
-    list.replaceChildren(
-      ...now.map((one) => {
-        const facts = words.managed_here
-          .replace("{done}", one.managed)
-          .replace("{all}", people.length);
-        const stuck = one.stuck ? ` · ${words.stuck_here.replace("{n}", one.stuck)}` : "";
-        const soft = node("span", { class: "declic-desk-soft" }, `${facts}${stuck}`);
-        return node("li", {}, one.title, soft);
-      }),
+    const line = node("tr", {}, node("th", { scope: "row" }, words.managed));
+    for (const part of parts) {
+      for (const cells of [part.sums, ...part.cells.values()]) {
+        const old = cells.findIndex((cell) => foot.contains(cell));
+        if (old >= 0) cells.splice(old, 1);
+      }
+      if (part.title) {
+        const wholly = people.filter(({ cells }) =>
+          part.exercises.every((place) => words.managed_statuses.includes(cells[place])),
+        );
+        part.sums.push(line.appendChild(node("td", {}, String(wholly.length))));
+      }
+      for (const place of part.exercises) {
+        part.cells.get(place).push(line.appendChild(node("td", {}, String(now[place].managed))));
+      }
+    }
+    foot.replaceChildren(line);
+    drawTitles(now, people.length);
+  }
+
+  function drawTitles(now, people) {
+    const lines = parts.map((part, index) =>
+      node(
+        "li",
+        {},
+        part.title ? `${filled(words.part_word, { number: index + 1 })} — ${part.title}` : null,
+        node("ul", {}, ...part.exercises.map((place) => titleLine(now[place], place, people))),
+      ),
     );
+    list.replaceChildren(...lines);
+  }
+
+  function titleLine(one, place, people) {
+    const facts = filled(words.managed_here, { done: one.managed, all: people });
+    const stuck = one.stuck ? ` · ${filled(words.stuck_here, { n: one.stuck })}` : "";
+    const soft = node("span", { class: "declic-desk-soft" }, `${facts}${stuck}`);
+    return node("li", {}, `${place + 1}. ${one.title}`, soft);
   }
 
   /** Make a button the one at which the Tab key enters the grid. */
@@ -114,7 +247,9 @@ function render({ model, el }) {
 
   table.addEventListener("focusin", (event) => enter(event.target.closest("button")));
   table.addEventListener("keydown", (event) => {
-    const lines = [...body.rows].map((line) => [...line.querySelectorAll("button")]);
+    const lines = [...body.rows]
+      .filter((line) => !line.hidden)
+      .map((line) => [...line.querySelectorAll("button")].filter(inSight));
     const y = lines.findIndex((line) => line.includes(event.target));
     if (y < 0) return;
     const x = lines[y].indexOf(event.target);
@@ -138,6 +273,30 @@ function render({ model, el }) {
     story.down();
     down();
   };
+}
+
+function hide(cells, hidden) {
+  for (const cell of cells) if (cell.hidden !== hidden) cell.hidden = hidden;
+}
+
+function forget(part, line) {
+  part.sums = part.sums.filter((cell) => cell.parentNode !== line);
+  for (const [place, cells] of part.cells) {
+    part.cells.set(
+      place,
+      cells.filter((cell) => cell.parentNode !== line),
+    );
+  }
+}
+
+/** Show a part's exercises, and go to the first of them in the same row. */
+function unfold(part, row) {
+  part.press();
+  row.buttons[part.exercises[0]].focus();
+}
+
+function inSight(button) {
+  return !button.parentNode.hidden;
 }
 
 function legend(words) {
