@@ -31,14 +31,14 @@ STOP_WORDS = frozenset(
     """
     ai aie ait alors apres as assez au aucun aucune aujourd'hui aussi autre autres aux avait avant
     avec avoir beaucoup bien bon ca car ce cela celle celles celui ces cet cette ceux chaque chez
-    chose choses ci comme comment contre dans de dedans dehors depuis des deux devant dire dit dois doit
-    donc dont du elle elles en encore entre es est et etait etaient etant ete etes etre eu eux faire
-    fais fait faut fois font gens hors ici il ils je juste la le les leur leurs lui ma mais me meme
-    memes mes mettre mien moi moins mon ne ni non nos notre nous on ont ou oui par parce pas peu
-    peut peux plus plutot pour pourquoi pouvoir puis qu quand que quel quelle quelles quels quelque
-    quelques qui quoi sa sais sait sans se sera ses si sien soit sommes son sont souvent sous suis
-    sur ta te tes toi ton toujours tous tout toute toutes tres tu un une va vais vers veut veux voir
-    vont vos votre vous vraiment vu y
+    chose choses ci comme comment contre dans de dedans dehors depuis des deux devant dire dit dois
+    doit donc dont du elle elles en encore entre es est et etait etaient etant ete etes etre eu eux
+    faire fais fait faut fois font gens hors ici il ils je juste la le les leur leurs lui ma mais me
+    meme memes mes mettre mien moi moins mon ne ni non nos notre nous on ont ou oui par parce pas
+    peu peut peux plus plutot pour pourquoi pouvoir puis qu quand que quel quelle quelles quels
+    quelque quelques qui quoi sa sais sait sans se sera ses si sien soit sommes son sont souvent
+    sous suis sur ta te tes toi ton toujours tous tout toute toutes tres tu un une va vais vers veut
+    veux voir vont vos votre vous vraiment vu y
     about after all also and any are because been before being but can could did does doing don for
     from get had has have her here hers him his how into its just like make more most much not now
     off one only other our out over she should some such than that the their them then there these

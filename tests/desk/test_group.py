@@ -41,7 +41,7 @@ def results(story):
 
 
 def test_the_hardest_comes_first_and_what_nobody_tried_last(played):
-    assert [one.id for one in results(played)] == ["dur", "facile", "mot", "jamais"]
+    assert [one.id for one in results(played)] == ["dur", "mot", "facile", "jamais"]
 
 
 def test_the_mistake_of_several_is_shown_in_words(played):
