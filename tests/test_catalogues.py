@@ -46,8 +46,13 @@ def wanted():
     for domain, folder in TEMPLATES:
         for path in folder.glob("*.html"):
             found = environment.extract_translations(path.read_text(encoding="utf-8"))
-            ids[domain] |= {message for _line, _function, message in found}
+            ids[domain] |= {_message(texts) for _line, _function, texts in found}
     return ids
+
+
+def _message(texts):
+    """Return the id of what a template says; jinja2 tells the number as if it were a text."""
+    return texts if isinstance(texts, str) else tuple(text for text in texts if text)
 
 
 def _calls(tree):

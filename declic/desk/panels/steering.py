@@ -219,7 +219,6 @@ class SteeringPanel(Panel):
                 Mode.PART.value: _("Everybody on one part"),
                 Mode.PAUSE.value: _("A pause: everybody looks up"),
             },
-            "now": _("Now"),
             "until_at": _("until {time}"),
             "over": _("The time is over."),
             "own_pace": _("Go on, each at their own pace"),

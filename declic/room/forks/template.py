@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from declic.room.forks.changes import in_folder, installed, state
 from declic.room.forks.safety import SOCKET_PATH_BYTES
 
 LINE_BYTES = 1 << 27
@@ -67,9 +68,9 @@ class Plan:
 
     def digest(self, loaded: tuple[Path, ...] = ()) -> str:
         """Return what stands for all that a template is made of, the files it *loaded* too."""
-        found: list[Any] = [self.seed, sys.version, sorted(_installed())]
+        found: list[Any] = [self.seed, sys.version, sorted(installed())]
         for file in (*self.files, *loaded):
-            found += [_state(one) for one in (_in_folder(file) if file.is_dir() else (file,))]
+            found += [state(one) for one in (in_folder(file) if file.is_dir() else (file,))]
         return hashlib.sha256(json.dumps(found).encode()).hexdigest()
 
 
@@ -373,32 +374,3 @@ async def _read(reader: asyncio.StreamReader) -> dict[str, Any] | None:
         return None
     said: dict[str, Any] | None = json.loads(line) if line else None
     return said
-
-
-def _installed() -> set[str]:
-    """Return the names of the folders in which installed packages tell their version."""
-    folders = {Path(folder) for folder in sys.path if folder}
-    return {
-        entry.name
-        for folder in folders
-        if folder.is_dir()
-        for entry in os.scandir(folder)
-        if entry.name.endswith((".dist-info", ".egg-info"))
-    }
-
-
-def _in_folder(folder: Path) -> list[Path]:
-    """Return the files of a folder; what Python and editors keep there for themselves is none."""
-    return sorted(
-        Path(entry.path)
-        for entry in os.scandir(folder)
-        if entry.is_file() and not entry.name.startswith(".")
-    )
-
-
-def _state(file: Path) -> tuple[str, int, int]:
-    try:
-        found = file.stat()
-    except OSError:
-        return (str(file), 0, 0)
-    return (str(file), found.st_mtime_ns, found.st_size)
