@@ -161,7 +161,7 @@ def test_joining_takes_a_keyboard_and_nothing_else(page, room):
     page.keyboard.type("Camille")
     page.keyboard.press("Enter")
     page.wait_for_url("**/card")
-    expect(page.locator("a.button")).to_be_focused()
+    expect(page.get_by_role("link", name="Commencer l'atelier")).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/workshop/")
     people.wait_for_workshop(page)
@@ -175,7 +175,7 @@ def test_joining_takes_a_keyboard_and_nothing_else(page, room):
 
 def test_the_page_says_by_itself_that_it_is_being_prepared_and_then_is_there(page, room):
     people.enter(page, room, "Camille")
-    page.locator("a.button").click()
+    page.get_by_role("link", name="Commencer l'atelier").click()
     people.wait_for_workshop(page)
     expect(page.locator("[data-declic-exercise]")).to_have_count(4)
 

@@ -57,7 +57,7 @@ class Learner:
         address = f"http://127.0.0.1:{wire.port}/"
         people.enter(page, room, "Lina", at=address)
         self.card = people.card(page)
-        page.locator("a.button").click()
+        page.get_by_role("link", name="Commencer l'atelier").click()
         people.wait_for_workshop(page)
         self.connected()
 

@@ -32,7 +32,7 @@ def test_a_page_goes_on_after_the_room_was_killed_and_started_again(start, new_p
     page = new_page(expected=CUT)
     people.enter(page, room, "Marie")
     words = people.card(page)
-    page.locator("a.button").click()
+    page.get_by_role("link", name="Commencer l'atelier").click()
     people.wait_for_workshop(page)
     people.choose(page, "couleur", "Blanc")
     people.has_status(page, "couleur", Status.FIRST_TRY)
