@@ -81,7 +81,7 @@ def test_who_needs_help_shows_and_is_said_while_the_focus_stays(desk, room):
         answers(room, learner, "couleur", 0, number)
     sentence = desk.locator(".declic-desk-needs button").filter(has_text=name)
     expect(sentence).to_contain_text("3 essais", timeout=LIVE_MS)
-    expect(desk.locator(".declic-desk-help [role=status]").last).to_contain_text(name)
+    expect(desk.locator(".declic-desk-help .declic-desk-hidden[role=status]")).to_contain_text(name)
     expect(focused).to_be_focused()
     expect(focused).to_have_attribute("data-status", "stuck")
     sentence.click()
@@ -92,7 +92,7 @@ def test_the_grid_takes_a_keyboard_and_nothing_else(desk, room):
     joins(room, "Ahmed")
     expect(row(desk, "Ahmed")).to_be_visible()
     first = desk.locator(".declic-desk-grid tbody button").first
-    people.tab_to(desk, first)
+    people.tab_to(desk, first, 120)
     desk.keyboard.press("ArrowRight")
     desk.keyboard.press("Control+End")
     last = desk.locator(".declic-desk-grid tbody button").last
@@ -137,8 +137,9 @@ def test_the_projector_opens_in_a_tab_of_its_own(desk, room):
 def test_on_a_tablet_there_are_tabs(desk):
     desk.set_viewport_size(TABLET)
     tabs = desk.get_by_role("tab")
-    shown = ["Qui a besoin d'aide", "La grille", "La trame et l'horloge"]
-    shown += ["Piloter la séance", "Les séances"]
+    shown = ["Qui a besoin d'aide", "La grille", "Les personnes", "Le groupe"]
+    shown += ["La trame et l'horloge", "Piloter la séance", "Les questions", "Après la séance"]
+    shown += ["Les séances", "Les groupes suivis", "L'agenda"]
     expect(tabs).to_have_text(shown)
     tabs.first.click()
     for name in shown[1:]:
