@@ -43,10 +43,14 @@ function render({ model, el }) {
     const empty = !state.rows.length;
     for (const part of [filters.element, scroller, help, signs]) part.hidden = empty;
     titles.hidden = !state.exercises.length;
-    if (!table.querySelector('[tabindex="0"]:not([hidden] *)')) enter(visible()[0]);
+    keepEntry();
   }
 
-  const visible = () => [...body.querySelectorAll("button")].filter((one) => one.offsetParent);
+  /** The buttons of the cells that are not folded away, row by row; the panel itself may be. */
+  const shownLines = () =>
+    [...body.rows]
+      .filter((line) => !line.hidden)
+      .map((line) => [...line.querySelectorAll("button")].filter(inSight));
 
   /** Whether a part shows its exercises: as somebody chose, or else where the group is. */
   function isOpen(index, state) {
@@ -109,7 +113,7 @@ function render({ model, el }) {
     const press = () => {
       chosen.set(part.title, !isOpen(index, latest));
       fold(latest);
-      if (!table.querySelector('[tabindex="0"]')?.offsetParent) enter(visible()[0]);
+      keepEntry();
     };
     made.press = press;
     made.toggle = node("button", { type: "button", title: part.title, click: press }, label);
@@ -238,31 +242,34 @@ function render({ model, el }) {
     return node("li", {}, `${place + 1}. ${one.title}`, soft);
   }
 
-  /** Make a button the one at which the Tab key enters the grid. */
+  /** Make a cell's button the one at which the Tab key enters the cells. */
   function enter(button) {
     if (!button) return;
-    for (const other of table.querySelectorAll('[tabindex="0"]')) other.tabIndex = -1;
+    for (const other of body.querySelectorAll('[tabindex="0"]')) other.tabIndex = -1;
     button.tabIndex = 0;
   }
 
-  table.addEventListener("focusin", (event) => enter(event.target.closest("button")));
-  table.addEventListener("keydown", (event) => {
-    const lines = [...body.rows]
-      .filter((line) => !line.hidden)
-      .map((line) => [...line.querySelectorAll("button")].filter(inSight));
-    const y = lines.findIndex((line) => line.includes(event.target));
+  function keepEntry() {
+    const entry = body.querySelector('[tabindex="0"]');
+    if (!entry || !inSight(entry) || entry.closest("tr").hidden) enter(shownLines().flat()[0]);
+  }
+
+  body.addEventListener("focusin", (event) => enter(event.target.closest("button")));
+  body.addEventListener("keydown", (event) => {
+    const shown = shownLines();
+    const y = shown.findIndex((line) => line.includes(event.target));
     if (y < 0) return;
-    const x = lines[y].indexOf(event.target);
-    const last = lines[y].length - 1;
+    const x = shown[y].indexOf(event.target);
+    const last = shown[y].length - 1;
     const [toY, toX] = {
       ArrowDown: [y + 1, x],
       ArrowUp: [y - 1, x],
       ArrowRight: [y, x + 1],
       ArrowLeft: [y, x - 1],
       Home: [event.ctrlKey ? 0 : y, 0],
-      End: [event.ctrlKey ? lines.length - 1 : y, last],
+      End: [event.ctrlKey ? shown.length - 1 : y, last],
     }[event.key] ?? [-1, -1];
-    const target = lines[toY]?.[toX];
+    const target = shown[toY]?.[toX];
     if (toX < 0 || !target) return;
     event.preventDefault();
     target.focus();
