@@ -127,13 +127,13 @@ async def steady(people: list[Learner], every: float, seconds: float) -> float:
             taken.append(await person.answer())
 
     await asyncio.gather(*(one(person) for person in people))
-    return _p95(taken)
+    return report.p95(taken, 1)
 
 
 async def waking(server: Server, people: list[Learner]) -> float:
     """Let all kernels sleep, then wake one after the other; return the 95th percentile, in ms."""
     await _asleep(server)
-    return _p95([await person.answer() for person in people])
+    return report.p95([await person.answer() for person in people], 1)
 
 
 async def measure(servers: list[Server], count: int) -> dict[str, Any]:
@@ -232,10 +232,6 @@ def _uss(pid: int) -> float:
     except psutil.NoSuchProcess:
         return 0.0
     return uss / MEGABYTE
-
-
-def _p95(taken: list[float]) -> float:
-    return round(1000 * statistics.quantiles(taken, n=20)[-1], 1)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import report
-from bench.kit import WORKSHOP, source, write_workshop
+from bench.kit import WORKSHOP, write_workshop
 from declic.domain.attempt import Attempt
 from declic.gradebook.collect import collect
 from declic.gradebook.grade import grade
@@ -51,7 +51,7 @@ class Course:
         for name in ("jupyter_config.py", "nbgrader_config.py"):
             shutil.copy(ROOT / name, self.root)
         kinds = sorted(FIRST)[:EXERCISES]
-        write_workshop(self.root, [source(FIRST[kind], kind) for kind in kinds])
+        write_workshop(self.root, [FIRST[kind].source(kind) for kind in kinds])
         self.settings = load(self.root, data=str(self.data))
         began = time.perf_counter()
         release(self.settings, WORKSHOP)

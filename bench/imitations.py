@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from bench import report
-from bench.kit import WORKSHOP, source, write_workshop
+from bench.kit import WORKSHOP, write_workshop
 from bench.page import launch, measure
 from bench.servers import pair
 from tests.widgets.vectors import FIRST, Vector
@@ -25,7 +25,7 @@ def imitations() -> dict[str, Vector]:
 
 def one_kind(browser: Browser, vector: Vector, count: int) -> dict[str, Any]:
     """Return what a page with this exercise takes, and how many times less than plain Voilà's."""
-    cells = [source(vector, "imitation")]
+    cells = [vector.source("imitation")]
 
     def write(root: Path) -> None:
         write_workshop(root, cells)

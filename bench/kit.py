@@ -23,7 +23,7 @@ from playwright.sync_api import sync_playwright
 from bench import report
 from bench.page import launch, rounds
 from bench.servers import pair
-from tests.widgets.vectors import ALL, FIRST, Vector
+from tests.widgets.vectors import ALL, FIRST
 
 WORKSHOP = "banc"
 EXERCISES = 30
@@ -41,14 +41,7 @@ def exercises() -> list[str]:
     others = [vector for vector in ALL if vector.exercise not in [one.exercise for one in first]]
     different = {json.dumps([one.kind, one.exercise]): one for one in others}
     chosen = islice([*first, *different.values()], EXERCISES)
-    return [source(vector, f"e{number}") for number, vector in enumerate(chosen)]
-
-
-def source(vector: Vector, name: str) -> str:
-    """Return the Python of a vector's exercise under another id."""
-    given = vector.exercise | {"id": name}
-    arguments = ", ".join(f"{option}={value!r}" for option, value in given.items())
-    return f"{type(vector.make()).__name__}({arguments})"
+    return [vector.source(f"e{number}") for number, vector in enumerate(chosen)]
 
 
 def write_workshop(root: Path, sources: Sequence[str]) -> None:

@@ -63,6 +63,11 @@ def median(values: Sequence[float], digits: int = 3) -> float:
     return round(statistics.median(values), digits)
 
 
+def p95(seconds: Sequence[float], digits: int | None = None) -> float:
+    """Return the 95th percentile, in milliseconds, rounded."""
+    return round(1000 * statistics.quantiles(seconds, n=20)[-1], digits)
+
+
 def ratio(peer: float, ours: float) -> float | None:
     """Return how many times less ours is; None where it is nothing."""
     return round(peer / ours, 1) if ours else None

@@ -21,6 +21,8 @@ METADATA = "declic"
 """Key of a released notebook's metadata under which its workshop card stands."""
 KEEPS_STATE = "keeps_state"
 """Beside it, also in the author's notebook: whether its kernels know what is nowhere else."""
+SKIPPED = "skip-execution"
+"""Tag of cells that nbclient doesn't run."""
 NAME_LENGTH = 80
 
 _NO_NOTEBOOK = (nbformat.ValidationError, ValueError, KeyError, TypeError, AttributeError)

@@ -141,7 +141,7 @@ class Desk:
             if kind not in self._panels:
                 panel = self._panels[kind] = kind(self._asked)
                 if self._store is not None:
-                    self._read(self._store)
+                    self._read(self._store, {kind: panel})
                 panel.state = panel.show(self._view(), self._found.get(kind))
             found = self._panels[kind]
             assert isinstance(found, kind)
@@ -228,7 +228,7 @@ class Desk:
             number = self._selected()
             self._data = None if number is None else read(store, number)
             self._fault = "" if self._data else _no_session()
-            self._read(store)
+            self._read(store, self._panels)
             self._compute()
 
     def _tick(self) -> None:
@@ -251,10 +251,10 @@ class Desk:
             self._needs = needs(self._data, self._table, now)
         self._show()
 
-    def _read(self, store: Store) -> None:
+    def _read(self, store: Store, shown: Mapping[type[board.Panel], board.Panel]) -> None:
         session = None if self._data is None else self._data.session
         with store.reading() as tx:
-            self._found = {kind: panel.read(tx, session) for kind, panel in self._panels.items()}
+            self._found |= {kind: panel.read(tx, session) for kind, panel in shown.items()}
 
     def _show(self) -> None:
         view = self._view()

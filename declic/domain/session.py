@@ -60,7 +60,12 @@ class Learner:
     @property
     def display_name(self) -> str:
         """Return the name as the desk shows it: « Marie », « Marie 2 »."""
-        return self.name if self.number == 1 else f"{self.name} {self.number}"
+        return numbered(self.name, self.number)
+
+
+def numbered(name: str, number: int) -> str:
+    """Return a name as it is shown: the first of a name has no number, « Marie », « Marie 2 »."""
+    return name if number == 1 else f"{name} {number}"
 
 
 def new_code() -> str:

@@ -19,6 +19,7 @@ from declic.domain.exercise import WorkshopCard
 from declic.domain.session import Learner
 from declic.errors import DeclicError, WorkshopNotFound
 from declic.gradebook.release import kept_release
+from declic.gradebook.rows import no_such_workshop
 from declic.gradebook.submission import counting, filled
 from declic.i18n import Words
 from declic.settings import Declic
@@ -114,12 +115,7 @@ class StoreCollect(ExchangeCollect):  # type: ignore[misc]
             try:
                 gradebook.find_assignment(self.coursedir.assignment_id)
             except MissingEntry as fault:
-                raise WorkshopNotFound(
-                    _(
-                        "The gradebook doesn't know the workshop {name}."
-                        " Release it: declic release {name}"
-                    ).format(name=self.coursedir.assignment_id)
-                ) from fault
+                raise no_such_workshop(self.coursedir.assignment_id) from fault
             for work in self.work:
                 gradebook.update_or_create_student(
                     work.student,

@@ -39,10 +39,10 @@ from nbgrader.preprocessors import (
 from nbgrader.utils import find_all_files
 from traitlets.config import Config
 
-from declic.errors import WorkshopInvalid, WorkshopNotFound
+from declic.errors import WorkshopInvalid
 from declic.gradebook.configuration import SUBMITTED, nbgrader_configuration
 from declic.gradebook.playing import NotPlayed, Player
-from declic.gradebook.rows import Rows
+from declic.gradebook.rows import Rows, no_such_workshop
 from declic.i18n import Words
 from declic.settings import Declic
 from declic.workshops import read_notebook
@@ -119,12 +119,7 @@ def grade(
         try:
             gradebook.find_assignment(workshop)
         except MissingEntry as fault:
-            raise WorkshopNotFound(
-                _(
-                    "The gradebook doesn't know the workshop {name}."
-                    " Release it: declic release {name}"
-                ).format(name=workshop)
-            ) from fault
+            raise no_such_workshop(workshop) from fault
         students = _submitted(course)
         reason = _their_own(config)
         if reason:

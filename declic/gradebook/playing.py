@@ -22,12 +22,11 @@ from nbformat import NotebookNode, from_dict
 from nbgrader.utils import is_locked, is_solution
 
 from declic.i18n import Words
+from declic.workshops import SKIPPED
 from widgets._graded import EXECUTION_VARIABLE, forget_answers
 
 _ = Words("gradebook")
 
-SKIPPED = "skip-execution"
-"""Tag of cells that nbclient doesn't run."""
 KERNEL_ONLY = frozenset({"display", "get_ipython", "input", "exit", "quit", "In", "Out", "_"})
 """Names that mean something in a kernel only."""
 PACKAGES = frozenset({"widgets", *sys.stdlib_module_names})

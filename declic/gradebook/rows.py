@@ -21,6 +21,20 @@ from nbgrader.api import (
     SubmittedNotebook,
 )
 
+from declic.errors import WorkshopNotFound
+from declic.i18n import Words
+
+_ = Words("gradebook")
+
+
+def no_such_workshop(name: str) -> WorkshopNotFound:
+    """Return what is raised for a workshop that the gradebook doesn't know."""
+    return WorkshopNotFound(
+        _(
+            "The gradebook doesn't know the workshop {name}. Release it: declic release {name}"
+        ).format(name=name)
+    )
+
 
 class Rows:
     """What the gradebook knows of a workshop with one notebook.

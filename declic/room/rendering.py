@@ -24,7 +24,7 @@ from declic.i18n import Words
 from declic.room import assets
 from declic.room.live_words import live_words
 from declic.room.sheet import KERNEL, STATES, TOKEN, TOLD, WHO, Sheet, json_for_script
-from declic.workshops import KEEPS_STATE, METADATA, read_notebook
+from declic.workshops import KEEPS_STATE, METADATA, SKIPPED, read_notebook
 
 _ = Words("room")
 
@@ -32,8 +32,6 @@ TEMPLATES = Path(__file__).parent / "page" / "templates"
 CELL_SECONDS = 60
 """How long a cell may run before the page goes on without it."""
 LIGHT_MODELS = {"AnyModel", "LayoutModel"}
-SKIPPED = "skip-execution"
-"""Tag of cells that nbclient doesn't run."""
 
 
 class NotReplayed(Exception):

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Any
 
 from declic import recorder
-from declic.room.sheet import DRAWN, first_states
+from declic.room.sheet import DRAWN, drawn
 from widgets._identity import live_exercises
 
 __all__ = ["DRAWN", "begin", "drawn", "show"]
@@ -30,8 +29,3 @@ def show(seed: int) -> None:
     recorder.renew(recorder.MemoryRecorder(seed))
     for exercise in live_exercises():
         exercise.resume()
-
-
-def drawn(states: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the page draws its widgets with, of what Jupyter says of their states."""
-    return first_states({name: one["state"] for name, one in states["states"].items()})

@@ -21,7 +21,7 @@ import zmq
 
 from declic.room.forks import TemplateRefused
 from declic.room.kernels import LivePage
-from declic.room.sheet import first_states, json_for_script, safe_in_script
+from declic.room.sheet import drawn, json_for_script, safe_in_script
 from declic.room.stages import Stage
 from declic.room.wire import Wire
 
@@ -250,9 +250,8 @@ class Seat:
         template = await self._stage.template()
         if await self._learner.is_new():
             return safe_in_script(await template.drawn(self._learner.seed))
-        looks = await template.look(context=self._learner.channel) or {"states": {}}
-        states = {name: one["state"] for name, one in looks["states"].items()}
-        return json_for_script(first_states(states))
+        looks = await template.look(context=self._learner.channel)
+        return json_for_script(drawn(looks or {"states": {}}))
 
     async def _look(self) -> Any:
         template = await self._stage.template()

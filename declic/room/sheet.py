@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -91,6 +92,11 @@ def first_states(models: dict[str, dict[str, Any]]) -> dict[str, Any]:
         for model_id, state in models.items()
         if state.get("_model_name") in DRAWN
     }
+
+
+def drawn(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return :func:`first_states` of what a kernel tells of its widgets (``update_states``)."""
+    return first_states({name: one["state"] for name, one in told["states"].items()})
 
 
 def json_for_script(value: Any) -> str:

@@ -18,8 +18,8 @@ from declic.domain.diary import (
 )
 from declic.errors import TextRefused
 from declic.i18n import Words
-from declic.store.questions import clean
 from declic.store.tables import diary, groups, plans, sessions
+from declic.store.texts import clean
 
 _ = Words("declic")
 

@@ -13,10 +13,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
 from declic.domain.session import Learner
-from declic.errors import TextRefused
 from declic.i18n import Words
-from declic.store.questions import clean
 from declic.store.tables import diary, groups, learners, memberships, participations
+from declic.store.texts import clean, fitting
 
 _ = Words("declic")
 
@@ -51,13 +50,12 @@ def make(tx: Connection, name: str, at: datetime) -> int:
     TextRefused
         If its name is empty or longer than 120 characters.
     """
-    name = " ".join(clean(name).split())
-    if not name:
-        raise TextRefused(_("Give the group a name, as: Tuesday morning."))
-    if len(name) > NAME_LENGTH:
-        raise TextRefused(
-            _("This name is too long: {most} characters at most.").format(most=NAME_LENGTH)
-        )
+    name = fitting(
+        " ".join(clean(name).split()),
+        NAME_LENGTH,
+        empty=_("Give the group a name, as: Tuesday morning."),
+        too_long=_("This name is too long: {most} characters at most."),
+    )
     key = tx.execute(insert(groups).values(name=name, note="", created_at=at)).inserted_primary_key
     assert key is not None
     number: int = key[0]

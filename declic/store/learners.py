@@ -27,12 +27,6 @@ def join(tx: Connection, session: Session, typed_name: str, at: datetime) -> Lea
         If the name can't be used.
     """
     name = clean_name(typed_name)
-    others = tx.execute(
-        select(learners.c.name, learners.c.number)
-        .join(participations, participations.c.learner_id == learners.c.id)
-        .where(participations.c.session_id == session.id)
-    )
-    numbers = [number for other, number in others if plain(other) == plain(name)]
     card = new_card()
     while tx.execute(select(learners.c.id).where(learners.c.card_key == card_key(card))).first():
         card = new_card()
@@ -40,7 +34,7 @@ def join(tx: Connection, session: Session, typed_name: str, at: datetime) -> Lea
         insert(learners).values(
             **_never_again(tx),
             name=name,
-            number=max(numbers, default=0) + 1,
+            number=max(numbers_of(tx, session.id, name).values(), default=0) + 1,
             card=card,
             card_key=card_key(card),
             joined_at=at,
@@ -51,6 +45,16 @@ def join(tx: Connection, session: Session, typed_name: str, at: datetime) -> Lea
     joined = learner(tx, key[0])
     assert joined is not None
     return joined
+
+
+def numbers_of(tx: Connection, session: int, name: str) -> dict[int, int]:
+    """Return the numbers of those in a session who bear a name, by learner."""
+    others = tx.execute(
+        select(learners.c.id, learners.c.name, learners.c.number)
+        .join(participations, participations.c.learner_id == learners.c.id)
+        .where(participations.c.session_id == session)
+    )
+    return {row.id: row.number for row in others if plain(row.name) == plain(name)}
 
 
 def take_part(tx: Connection, session: int, learner: int, at: datetime) -> None:

@@ -8,9 +8,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from declic.errors import TextRefused
 from declic.i18n import Words
 from declic.store.tables import messages
+from declic.store.texts import fitting
 
 _ = Words("declic")
 
@@ -36,13 +36,12 @@ def send(tx: Connection, session: int, text: str, at: datetime, learner: int | N
     TextRefused
         If it is empty or longer than 500 characters.
     """
-    text = text.strip()
-    if not text:
-        raise TextRefused(_("Write a message first."))
-    if len(text) > MESSAGE_LENGTH:
-        raise TextRefused(
-            _("This message is too long: {most} characters at most.").format(most=MESSAGE_LENGTH)
-        )
+    text = fitting(
+        text.strip(),
+        MESSAGE_LENGTH,
+        empty=_("Write a message first."),
+        too_long=_("This message is too long: {most} characters at most."),
+    )
     key = tx.execute(
         insert(messages).values(session_id=session, learner_id=learner, text=text, at=at)
     ).inserted_primary_key

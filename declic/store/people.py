@@ -7,10 +7,11 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, select, update
 
-from declic.domain.session import Learner, clean_name, plain
+from declic.domain.session import Learner, clean_name, numbered
 from declic.errors import JoinError
 from declic.i18n import Words
 from declic.store.learners import learner as entry
+from declic.store.learners import numbers_of
 from declic.store.tables import learners, participations
 
 _ = Words("declic")
@@ -64,15 +65,11 @@ def rename(tx: Connection, session: int, learner: int, typed_name: str) -> str:
         If the name can't be used.
     """
     name = clean_name(typed_name)
-    others = tx.execute(
-        select(learners.c.name, learners.c.number)
-        .join(participations, participations.c.learner_id == learners.c.id)
-        .where(participations.c.session_id == session, learners.c.id != learner)
-    )
-    numbers = {number for other, number in others if plain(other) == plain(name)}
-    number = next(n for n in range(1, len(numbers) + 2) if n not in numbers)
+    numbers = numbers_of(tx, session, name)
+    numbers.pop(learner, None)
+    number = next(n for n in range(1, len(numbers) + 2) if n not in numbers.values())
     tx.execute(update(learners).where(learners.c.id == learner).values(name=name, number=number))
-    return name if number == 1 else f"{name} {number}"
+    return numbered(name, number)
 
 
 def take_out(tx: Connection, session: int, learner: int, at: datetime) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,9 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from declic.errors import TextRefused
+from declic.domain.session import numbered
 from declic.i18n import Words
 from declic.store.tables import learners, questions
+from declic.store.texts import clean, fitting
 
 _ = Words("declic")
 
@@ -76,13 +76,12 @@ def ask(
     TextRefused
         If it is empty or longer than 1000 characters.
     """
-    text = clean(text)
-    if not text:
-        raise TextRefused(_("Write your question first."))
-    if len(text) > QUESTION_LENGTH:
-        raise TextRefused(
-            _("This question is too long: {most} characters at most.").format(most=QUESTION_LENGTH)
-        )
+    text = fitting(
+        clean(text),
+        QUESTION_LENGTH,
+        empty=_("Write your question first."),
+        too_long=_("This question is too long: {most} characters at most."),
+    )
     key = tx.execute(
         insert(questions).values(
             session_id=session,
@@ -110,13 +109,12 @@ def answer(tx: Connection, question: int, text: str, at: datetime, *, to_all: bo
     TextRefused
         If the answer is empty or longer than 4000 characters.
     """
-    text = clean(text)
-    if not text:
-        raise TextRefused(_("Write your answer first."))
-    if len(text) > ANSWER_LENGTH:
-        raise TextRefused(
-            _("This answer is too long: {most} characters at most.").format(most=ANSWER_LENGTH)
-        )
+    text = fitting(
+        clean(text),
+        ANSWER_LENGTH,
+        empty=_("Write your answer first."),
+        too_long=_("This answer is too long: {most} characters at most."),
+    )
     _change(tx, question, status="answered", answer=text, answered_at=at, to_all=to_all)
 
 
@@ -154,11 +152,10 @@ def _named() -> Any:
 
 
 def _question(row: Row[Any]) -> Question:
-    name = row.name
     return Question(
         id=row.id,
         session=row.session_id,
-        name=name if name is None or row.number == 1 else f"{name} {row.number}",
+        name=None if row.name is None else numbered(row.name, row.number),
         by_adviser=row.asked_by == "adviser",
         workshop=row.workshop,
         exercise=row.exercise,
@@ -172,17 +169,3 @@ def _question(row: Row[Any]) -> Question:
 
 def _change(tx: Connection, question: int, **values: Any) -> None:
     tx.execute(update(questions).where(questions.c.id == question).values(**values))
-
-
-def clean(text: str) -> str:
-    """Return a text without invisible and direction characters; its lines stay."""
-    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").splitlines()
-    visible = (
-        "".join(
-            letter
-            for letter in line
-            if letter in "\t\u200d" or unicodedata.category(letter)[0] != "C"
-        )
-        for line in lines
-    )
-    return "\n".join(visible).strip()

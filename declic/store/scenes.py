@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from declic.domain.session import numbered
 from declic.domain.steering import Steering
 from declic.store import messages
 from declic.store.messages import Message
@@ -109,7 +110,7 @@ def _people(tx: Connection, ids: list[int]) -> defaultdict[int, dict[int, Person
     for row in tx.execute(taking_part):
         found[row.session_id][row.learner_id] = Person(
             id=row.learner_id,
-            name=row.name if row.number == 1 else f"{row.name} {row.number}",
+            name=numbered(row.name, row.number),
             joined_at=row.joined_at,
             hand_at=row.hand_at,
             removed_at=row.removed_at,

@@ -12,7 +12,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser import chromium, people
+from declic.domain.session import Session
+from tests.browser import chromium, desk, people
 from tests.browser.pages import PATIENCE_MS, PHONE, context
 from tests.browser.workshop import write_workshop
 from tests.running import Room, project
@@ -137,3 +138,15 @@ def adviser_page(new_page: NewPage, room: Room) -> Page:
     page = new_page()
     people.open_desk(page, room)
     return page
+
+
+@pytest.fixture(scope="module")
+def logged_in(browser: Browser, room: Room) -> Any:
+    """What a browser keeps of an adviser's login, so that a module's tests share one desk."""
+    return desk.login(browser, room)
+
+
+@pytest.fixture
+def session(room: Room) -> Session:
+    """A session of the room's workshop, of this test's own."""
+    return desk.new_session(room)

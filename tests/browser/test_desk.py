@@ -43,11 +43,6 @@ def row(page, name):
     return page.get_by_role("row").filter(has=page.get_by_role("button", name=name, exact=True))
 
 
-@pytest.fixture(scope="module")
-def logged_in(browser, room):
-    return desks.login(browser, room)
-
-
 @pytest.fixture
 def desk(new_page, room, logged_in):
     """The desk, showing the room's own session."""

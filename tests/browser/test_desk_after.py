@@ -15,11 +15,6 @@ from tests.browser.pages import violations as axe
 AFTER = "Après la séance"
 
 
-@pytest.fixture(scope="module")
-def logged_in(browser, room):
-    return desks.login(browser, room)
-
-
 @pytest.fixture
 def after(new_page, room, logged_in):
     """The desk's panel, for the session that the room was started with."""

@@ -17,16 +17,6 @@ from tests.browser.pages import violations as axe
 HOSTILE = "<img src=x onerror=alert(1)> ?"
 
 
-@pytest.fixture(scope="module")
-def logged_in(browser, room):
-    return desk.login(browser, room)
-
-
-@pytest.fixture
-def session(room):
-    return desk.new_session(room)
-
-
 @pytest.fixture
 def asked(room, session):
     """What somebody in the session has asked."""

@@ -15,16 +15,6 @@ from tests.browser.test_live import room  # noqa: F401 (a room with three parts)
 PANEL = "Les personnes"
 
 
-@pytest.fixture(scope="module")
-def logged_in(browser, room):  # noqa: F811
-    return desk.login(browser, room)
-
-
-@pytest.fixture
-def session(room):  # noqa: F811
-    return desk.new_session(room)
-
-
 @pytest.fixture
 def group(room, session):  # noqa: F811
     """Nadia, whose hand is up, and Jean."""

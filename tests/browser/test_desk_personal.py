@@ -17,11 +17,6 @@ FORGET = "Effacer cette personne"
 LIVE_MS = 10_000
 
 
-@pytest.fixture(scope="module")
-def logged_in(browser, room):
-    return desks.login(browser, room)
-
-
 @pytest.fixture
 def desk(new_page, room, logged_in):
     """The desk, showing the session that the room was started with."""

@@ -26,16 +26,6 @@ STEPS = (
 LIVE_MS = 1000
 
 
-@pytest.fixture(scope="module")
-def logged_in(browser, room):
-    return desk.login(browser, room)
-
-
-@pytest.fixture
-def session(room):
-    return desk.new_session(room)
-
-
 @pytest.fixture
 def page(new_page, room, logged_in, session):
     """The desk, on a session of this test's own."""

@@ -13,16 +13,6 @@ LIVE_MS = 1000
 PANEL = "Piloter la séance"
 
 
-@pytest.fixture(scope="module")
-def logged_in(browser, room):  # noqa: F811
-    return desk.login(browser, room)
-
-
-@pytest.fixture
-def session(room):  # noqa: F811
-    return desk.new_session(room)
-
-
 @pytest.fixture
 def adviser(new_page, room, logged_in, session):  # noqa: F811
     opened = new_page(storage_state=logged_in)

@@ -23,11 +23,6 @@ NAMES = ("Josiane", "Fatoumata", "Ahmed")
 
 
 @pytest.fixture
-def session(room):
-    return desks.new_session(room)
-
-
-@pytest.fixture
 def board(new_page, room, session):
     page = new_page(viewport={"width": 1280, "height": 720})
     people.log_in(page, room)

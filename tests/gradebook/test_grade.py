@@ -26,12 +26,6 @@ IMPORT = "from widgets import *"
 PYTHON = ("## Du code", "def double(n):\n    return 2 * n", "double(21)")
 
 
-def source(vector, name):
-    given = vector.exercise | {"id": name}
-    arguments = ", ".join(f"{option}={value!r}" for option, value in given.items())
-    return f"{type(vector.make()).__name__}({arguments})"
-
-
 class Class:
     """A course, a session of one workshop, and what its people answer."""
 
@@ -143,7 +137,7 @@ def _verdict(score):
 
 def test_every_kind_of_exercise_is_graded_as_by_nbgrader_field_by_field(tmp_path):
     kinds = sorted(FIRST)
-    one = Class(tmp_path, ("# Tout", IMPORT, *(source(FIRST[kind], kind) for kind in kinds)))
+    one = Class(tmp_path, ("# Tout", IMPORT, *(FIRST[kind].source(kind) for kind in kinds)))
     right, wrong, nothing = (one.joins(name) for name in ("Zoé <b>", "Léo", "مريم"))
     for kind in kinds:
         exercise = FIRST[kind].make()

@@ -365,7 +365,8 @@ def test_nonsense_closes_the_page_that_says_it_and_no_other(awake, opened):
     sensible, other = (opened(awake.open(browser)) for _tab in range(2))
     other.socket.send(b"nonsense")
     with pytest.raises(Exception, match=r"\b(1000|1001|1005|1006|close|closed)\b"):
-        other.socket.recv(timeout=20)
+        while other.socket.recv(timeout=20):  # how the session is steered may be said before
+            pass
     sensible.answer("beau", {"value": True})
 
 

@@ -32,6 +32,12 @@ class Vector:
     def make(self, **options: Any) -> Exercise:
         return KINDS[self.kind](**self.exercise | options)
 
+    def source(self, name: str) -> str:
+        """Return the Python of the exercise under another id, as an author writes it."""
+        given = self.exercise | {"id": name}
+        arguments = ", ".join(f"{option}={value!r}" for option, value in given.items())
+        return f"{KINDS[self.kind].__name__}({arguments})"
+
     @property
     def is_complete(self) -> bool:
         return self.expected != "invalid" and self.expected["correct"] in (True, None)

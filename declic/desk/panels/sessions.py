@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Any, ClassVar
 
 import segno
@@ -12,9 +14,9 @@ from declic.desk.actions import Doing, Outcome, misunderstood, number_in
 from declic.desk.board import Panel, module
 from declic.desk.frames import SessionData
 from declic.desk.view import View
-from declic.domain.session import spaced_code
+from declic.domain.session import Session, spaced_code
 from declic.i18n import Words
-from declic.store import sessions
+from declic.store import Transaction, sessions
 
 _ = Words("desk")
 
@@ -34,44 +36,43 @@ def _open(doing: Doing, message: Mapping[str, Any]) -> Outcome:
 
 
 def _select(doing: Doing, message: Mapping[str, Any]) -> Outcome:
-    number = number_in(message, "session")
-    if number is None:
-        return _no_session(message)
-    with doing.store.reading() as tx:
-        if sessions.session(tx, number) is None:
-            return _no_session(message)
-    return Outcome("", number)
+    return _with(doing.store.reading(), message, lambda _tx, _session: "")
 
 
 def _close(doing: Doing, message: Mapping[str, Any]) -> Outcome:
-    number = number_in(message, "session")
-    if number is None:
-        return _no_session(message)
-    with doing.store.transaction() as tx:
-        if sessions.session(tx, number) is None:
-            return _no_session(message)
-        sessions.close_session(tx, number, doing.now)
-    said = _("The session is closed. All answers are kept.")
-    return Outcome(f"{said} {doing.back_up()}".strip(), number)
+    def close(tx: Transaction, session: Session) -> str:
+        sessions.close_session(tx, session.id, doing.now)
+        return _("The session is closed. All answers are kept.")
+
+    outcome = _with(doing.store.transaction(), message, close)
+    if outcome.selected is None:
+        return outcome
+    return replace(outcome, message=f"{outcome.message} {doing.back_up()}".strip())
 
 
 def _reopen(doing: Doing, message: Mapping[str, Any]) -> Outcome:
+    def reopen(tx: Transaction, session: Session) -> str:
+        sessions.reopen_session(tx, session.id)
+        text = _("The session is open again, with the same code: {code}")
+        return text.format(code=spaced_code(session.code))
+
+    return _with(doing.store.transaction(), message, reopen)
+
+
+def _with(
+    store: AbstractContextManager[Transaction],
+    message: Mapping[str, Any],
+    act: Callable[[Transaction, Session], str],
+) -> Outcome:
+    """Do something to the session that a message names, and show it."""
     number = number_in(message, "session")
-    if number is None:
-        return _no_session(message)
-    with doing.store.transaction() as tx:
-        session = sessions.session(tx, number)
-        if session is None:
-            return _no_session(message)
-        sessions.reopen_session(tx, number)
-    text = _("The session is open again, with the same code: {code}")
-    return Outcome(text.format(code=spaced_code(session.code)), number)
-
-
-def _no_session(message: Mapping[str, Any]) -> Outcome:
     if type(message.get("session")) is not int:
         return misunderstood()
-    return Outcome(_("There is no such session. Choose one in the list."))
+    with store as tx:
+        session = None if number is None else sessions.session(tx, number)
+        if session is None:
+            return Outcome(_("There is no such session. Choose one in the list."))
+        return Outcome(act(tx, session), session.id)
 
 
 class SessionPanel(Panel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 import widgets as kit
@@ -12,7 +12,7 @@ from declic.desk import sentences
 from declic.desk.actions import Doing, Outcome, misunderstood, number_in, text_in
 from declic.desk.board import Panel, module
 from declic.desk.view import View
-from declic.domain.exercise import ExerciseCard, Part
+from declic.domain.exercise import ExerciseCard, WorkshopCard
 from declic.domain.session import Session
 from declic.domain.steering import Mode, Steering
 from declic.errors import TextRefused
@@ -37,46 +37,48 @@ class Found:
     messages: Sequence[Message]
 
 
-How = Callable[[Steering, Sequence[Part]], Steering]
+How = Callable[[Steering, WorkshopCard], Steering | None]
+"""Makes another steering of the one that is, for a workshop; None where that makes no sense."""
 
 
 def _steer(doing: Doing, said: str, how: How) -> Outcome:
     """Change how the session is steered, and say so."""
-    if doing.session is None:
-        return misunderstood()
     with doing.store.transaction() as tx:
-        session = sessions.session(tx, doing.session)
+        session = None if doing.session is None else sessions.session(tx, doing.session)
         if session is None:
             return misunderstood()
-        parts = session.workshop.parts
-        steering.change(tx, session.id, lambda before: how(before, parts), doing.now)
+        after = how(steering.of_session(tx, session.id), session.workshop)
+        if after is None:
+            return misunderstood()
+        steering.change(tx, session.id, lambda _before: after, doing.now)
     return Outcome(said)
 
 
 def _part(
-    doing: Doing, message: Mapping[str, Any], said: str, how: Callable[..., Steering]
+    doing: Doing,
+    message: Mapping[str, Any],
+    said: str,
+    how: Callable[[Steering, WorkshopCard, str], Steering],
 ) -> Outcome:
     """Do something with a part that the message names."""
     title = text_in(message, "part", LONGEST_TITLE)
-    known = False
 
-    def change(before: Steering, parts: Sequence[Part]) -> Steering:
-        nonlocal known
-        known = title in {part.title for part in parts}
-        return how(before, parts, title) if known else before
+    def change(now: Steering, workshop: WorkshopCard) -> Steering | None:
+        if title is None or title not in {part.title for part in workshop.parts}:
+            return None
+        return how(now, workshop, title)
 
-    outcome = _steer(doing, said.format(part=title), change)
-    return outcome if known else misunderstood()
+    return _steer(doing, said.format(part=title), change)
 
 
 def _open(doing: Doing, message: Mapping[str, Any]) -> Outcome:
     said = _("“{part}” is open. Pages show it now.")
-    return _part(doing, message, said, lambda now, _all, title: now.with_part(title, is_open=True))
+    return _part(doing, message, said, lambda now, _w, title: now.with_part(title, is_open=True))
 
 
 def _close(doing: Doing, message: Mapping[str, Any]) -> Outcome:
     said = _("“{part}” is closed. What people answered there is kept.")
-    return _part(doing, message, said, lambda now, _all, title: now.with_part(title, is_open=False))
+    return _part(doing, message, said, lambda now, _w, title: now.with_part(title, is_open=False))
 
 
 def _move(doing: Doing, message: Mapping[str, Any]) -> Outcome:
@@ -84,7 +86,7 @@ def _move(doing: Doing, message: Mapping[str, Any]) -> Outcome:
     if type(to) is not int:
         return misunderstood()
     said = _("“{part}” is first now.") if to <= 0 else _("“{part}” has another place now.")
-    return _part(doing, message, said, lambda now, parts, title: now.moved(parts, title, to))
+    return _part(doing, message, said, lambda now, shop, title: now.moved(shop.parts, title, to))
 
 
 def _focus(doing: Doing, message: Mapping[str, Any]) -> Outcome:
@@ -93,7 +95,7 @@ def _focus(doing: Doing, message: Mapping[str, Any]) -> Outcome:
         doing,
         message,
         _("Everybody is on “{part}” now."),
-        lambda now, _all, title: replace(
+        lambda now, _w, title: replace(
             now.with_part(title, is_open=True),
             mode=Mode.PART,
             part=title,
@@ -109,7 +111,7 @@ def _pause(doing: Doing, message: Mapping[str, Any]) -> Outcome:
     return _steer(
         doing,
         _("Pages wait. Nobody loses anything."),
-        lambda now, _all: replace(now, mode=Mode.PAUSE, words=words or "", until=until),
+        lambda now, _w: replace(now, mode=Mode.PAUSE, words=words or "", until=until),
     )
 
 
@@ -117,35 +119,31 @@ def _own_pace(doing: Doing, _message: Mapping[str, Any]) -> Outcome:
     return _steer(
         doing,
         _("Everybody goes on at their own pace."),
-        lambda now, _all: replace(now, mode=Mode.OWN_PACE, part="", words="", until=None),
+        lambda now, _w: replace(now, mode=Mode.OWN_PACE, part="", words="", until=None),
     )
 
 
 def _more_time(doing: Doing, message: Mapping[str, Any]) -> Outcome:
-    minutes = number_in(message, "minutes")
-    if minutes is None or minutes > LONGEST_MINUTES:
+    minutes = _minutes(message)
+    if minutes is None:
         return misunderstood()
     more = timedelta(minutes=minutes)
     return _steer(
         doing,
         _.n("{n} minute more.", "{n} minutes more.", minutes).format(n=minutes),
-        lambda now, _all: replace(now, until=max(now.until or doing.now, doing.now) + more),
+        lambda now, _w: replace(now, until=max(now.until or doing.now, doing.now) + more),
     )
 
 
 def _reveal(doing: Doing, message: Mapping[str, Any]) -> Outcome:
     exercise = text_in(message, "exercise", LONGEST_TITLE)
-    if doing.session is None or exercise is None:
-        return misunderstood()
-    with doing.store.reading() as tx:
-        session = sessions.session(tx, doing.session)
-    if session is None or exercise not in {card.id for card in session.workshop.exercises}:
-        return misunderstood()
-    return _steer(
-        doing,
-        _("Everybody sees the answer now."),
-        lambda now, _all: replace(now, revealed=tuple(dict.fromkeys((*now.revealed, exercise)))),
-    )
+
+    def reveal(now: Steering, workshop: WorkshopCard) -> Steering | None:
+        if exercise is None or exercise not in {card.id for card in workshop.exercises}:
+            return None
+        return replace(now, revealed=tuple(dict.fromkeys((*now.revealed, exercise))))
+
+    return _steer(doing, _("Everybody sees the answer now."), reveal)
 
 
 def _send(doing: Doing, message: Mapping[str, Any]) -> Outcome:
@@ -171,11 +169,15 @@ def _withdraw(doing: Doing, message: Mapping[str, Any]) -> Outcome:
     return Outcome(_("The message is gone from the pages."))
 
 
-def _until(doing: Doing, message: Mapping[str, Any]) -> Any:
+def _minutes(message: Mapping[str, Any]) -> int | None:
+    """Return the minutes that a message gives; None where it gives none that make sense."""
     minutes = number_in(message, "minutes")
-    if minutes is None or minutes > LONGEST_MINUTES:
-        return None
-    return doing.now + timedelta(minutes=minutes)
+    return None if minutes is None or minutes > LONGEST_MINUTES else minutes
+
+
+def _until(doing: Doing, message: Mapping[str, Any]) -> datetime | None:
+    minutes = _minutes(message)
+    return None if minutes is None else doing.now + timedelta(minutes=minutes)
 
 
 def _has_answer(card: ExerciseCard) -> bool:
