@@ -360,13 +360,18 @@ def test_all_kernels_end_when_the_room_is_killed(rooms, opened):
     assert [one for one in left if one.status() != psutil.STATUS_ZOMBIE] == []
 
 
+def hear_all(socket):
+    """Hear what is said until the line is closed: first, how the session is steered."""
+    while socket.recv(timeout=20):
+        pass
+
+
 def test_nonsense_closes_the_page_that_says_it_and_no_other(awake, opened):
     browser = awake.join(name="Bavarde")
     sensible, other = (opened(awake.open(browser)) for _tab in range(2))
     other.socket.send(b"nonsense")
     with pytest.raises(Exception, match=r"\b(1000|1001|1005|1006|close|closed)\b"):
-        while other.socket.recv(timeout=20):  # how the session is steered may be said before
-            pass
+        hear_all(other.socket)
     sensible.answer("beau", {"value": True})
 
 

@@ -184,7 +184,8 @@ function render({ model, el }) {
           if (!found) {
             const box = node("input", { type: "checkbox", change: press(one.key) });
             const text = node("span");
-            found = { box, text, line: node("li", {}, node("label", {}, box, text)) };
+            const label = node("label", { class: "declic-desk-check" }, box, text);
+            found = { box, text, line: node("li", {}, label) };
             known.set(one.key, found);
             boxes.append(found.line);
           }
