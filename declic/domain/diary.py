@@ -64,10 +64,6 @@ class Entry:
     group: int | None = None
 
     @property
-    def ends_at(self) -> datetime:
-        return self.starts_at + timedelta(minutes=self.minutes)
-
-    @property
     def name(self) -> str:
         """Return the title, or the topic, or what kind of entry it is."""
         return self.title or self.topic or self.kind.word

@@ -37,7 +37,6 @@ class Grid(WithStory):
     @classmethod
     def texts(cls) -> dict[str, Any]:
         return {
-            "exercise": _("Exercise {number}"),
             "managed": _("Managed"),
             "legend_title": _("What the signs mean"),
             "exercises_title": _("The exercises"),

@@ -190,7 +190,7 @@ class SteeringPanel(Panel):
     """How the session is steered.
 
     State: ``{notice, open: whether a session that goes on is shown, mode, part, words, until: time
-    in ISO 8601 or null, parts: [{title, open, exercises}] in the pages' order, exercises: [{id,
+    in ISO 8601 or null, parts: [{title, open}] in the pages' order, exercises: [{id,
     title, revealed}], messages: [{id, text, at}]}``.
 
     Messages: ``open-part`` and ``close-part`` with ``part``; ``move-part`` with ``part`` and ``to``
@@ -276,11 +276,7 @@ class SteeringPanel(Panel):
             "words": now.words,
             "until": None if now.until is None else now.until.isoformat(),
             "parts": [
-                {
-                    "title": part.title,
-                    "open": part.title not in now.closed,
-                    "exercises": len(part.exercises),
-                }
+                {"title": part.title, "open": part.title not in now.closed}
                 for part in now.ordered(session.workshop.parts)
             ],
             "exercises": [
