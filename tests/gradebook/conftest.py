@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -182,3 +182,10 @@ def graded(released) -> Held:
     collect(released.settings, "mots")
     autograde = released.nbgrader("autograde", "mots")
     return Held(released, session, marie, leo, vide, autograde)
+
+
+def copied(held: Held, folder: Path) -> Held:
+    """Return the course with a data folder of its own, for tests that change what is in it."""
+    data = folder / "données"
+    shutil.copytree(held.course.data, data)
+    return replace(held, course=Course(held.course.root, data))

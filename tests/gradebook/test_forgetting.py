@@ -1,7 +1,5 @@
 """A person who is erased leaves nbgrader's real gradebook and folders, and doesn't come back."""
 
-import shutil
-
 import pytest
 from nbgrader.api import Comment, Grade, Student
 
@@ -12,7 +10,7 @@ from declic.privacy.erase import erase
 from declic.privacy.person import by_number
 from declic.store import Store
 
-from .conftest import MONDAY, Course
+from .conftest import MONDAY, copied
 
 pytestmark = pytest.mark.contract
 
@@ -20,9 +18,7 @@ pytestmark = pytest.mark.contract
 @pytest.fixture
 def after(graded, tmp_path):
     """The course after its session, in a data folder of its own."""
-    data = tmp_path / "données"
-    shutil.copytree(graded.course.data, data)
-    return Course(graded.course.root, data)
+    return copied(graded, tmp_path).course
 
 
 def with_name(folder, student):

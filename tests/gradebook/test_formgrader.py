@@ -13,10 +13,17 @@ from playwright.sync_api import expect, sync_playwright
 
 from declic.gradebook.workbench import workbench
 from tests.browser import chromium
+from tests.gradebook.conftest import copied
 
 pytestmark = [pytest.mark.browser, pytest.mark.contract]
 
 STOP_SECONDS = 30
+
+
+@pytest.fixture(scope="module")
+def graded(graded, tmp_path_factory):
+    """The course after its session, as this module changes it."""
+    return copied(graded, tmp_path_factory.mktemp("formgrader"))
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,13 @@ import pytest
 
 from declic.gradebook.collect import collect
 
-from .conftest import HOSTILE
+from .conftest import HOSTILE, copied
+
+
+@pytest.fixture(scope="module")
+def graded(graded, tmp_path_factory):
+    """The course after its session, as this module changes it."""
+    return copied(graded, tmp_path_factory.mktemp("notes"))
 
 
 def student(learner):
