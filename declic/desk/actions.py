@@ -73,7 +73,8 @@ class Doing:
 Action = Callable[[Doing, Mapping[str, Any]], Outcome]
 """Carries out one message. What makes no sense changes nothing: :func:`misunderstood`.
 
-Raises ``StoreUnavailable`` if the store can't be read or written now.
+What it raises (``DeclicError``: a text that is refused, a store that is away) the desk tells; then
+nothing was changed.
 """
 
 

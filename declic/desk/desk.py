@@ -24,7 +24,7 @@ from declic.desk.story import story
 from declic.desk.view import View
 from declic.desk.workshops import Released
 from declic.domain.session import Session
-from declic.errors import BackupError, StoreError
+from declic.errors import BackupError, DeclicError, StoreError
 from declic.i18n import Words
 from declic.settings import JOIN_VARIABLE, STORE_VARIABLE
 from declic.store import Store, backups, sessions
@@ -336,7 +336,7 @@ class Desk:
                     self._chosen = outcome.selected
                 self._changed(self._store)
                 self._draw_figures()
-            except StoreError as fault:
+            except DeclicError as fault:
                 panel.tell(str(fault))
                 return
             panel.hand(outcome)

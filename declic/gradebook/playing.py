@@ -12,15 +12,14 @@ import io
 import os
 import sys
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
 from IPython.core.formatters import DisplayFormatter
 from nbformat import NotebookNode, from_dict
 from nbgrader.utils import is_locked, is_solution
 
+from declic.gradebook.cell_code import CellCode
 from declic.i18n import Words
 from declic.workshops import SKIPPED
 from widgets._graded import EXECUTION_VARIABLE, forget_answers
@@ -48,12 +47,6 @@ class NotPlayed(Exception):
     """A notebook can't be run here; the text, for people, says why."""
 
 
-@dataclass(frozen=True)
-class _Code:
-    body: CodeType
-    last: CodeType | None
-
-
 class Player:
     """Runs notebooks of one workshop, one after the other.
 
@@ -66,7 +59,7 @@ class Player:
     def __init__(self, released: Collection[str]) -> None:
         self._released = frozenset(released)
         self._format = DisplayFormatter().format
-        self._compiled: dict[str, _Code] = {}
+        self._compiled: dict[str, CellCode] = {}
 
     def play(self, notebook: NotebookNode, folder: Path) -> None:
         """Run a notebook's code cells, and put their outputs into it.
@@ -110,12 +103,10 @@ class Player:
         code = self._compiled.get(source)
         if code is None:
             code = self._compiled[source] = _compiled(source)
-        said, faults, value = io.StringIO(), io.StringIO(), None
+        said, faults = io.StringIO(), io.StringIO()
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(faults):
             try:
-                exec(code.body, namespace)  # noqa: S102 (the author's code, as in a kernel)
-                if code.last is not None:
-                    value = eval(code.last, namespace)  # noqa: S307
+                value = code.run(namespace)
             except Exception as fault:
                 raise NotPlayed(_("a cell fails: {fault}").format(fault=fault)) from fault
         if faults.getvalue():
@@ -146,8 +137,8 @@ def _as_nbgrader(folder: Path) -> Iterator[None]:
             os.environ[EXECUTION_VARIABLE] = before
 
 
-def _compiled(source: str) -> _Code:
-    """Return the code of a cell: what it does, and its last expression, which is shown.
+def _compiled(source: str) -> CellCode:
+    """Return the code of a cell.
 
     Raises
     ------
@@ -167,10 +158,7 @@ def _compiled(source: str) -> _Code:
                     raise NotPlayed(_("a cell imports {name}").format(name=package))
     if source.rstrip().endswith(";"):
         raise NotPlayed(_("a cell hides what it shows"))
-    last = None
-    if tree.body and isinstance(tree.body[-1], ast.Expr):
-        last = compile(ast.Expression(tree.body.pop().value), "<cell>", "eval")  # type: ignore[attr-defined]
-    return _Code(compile(tree, "<cell>", "exec"), last)
+    return CellCode.of(tree)
 
 
 def _packages(node: ast.Import | ast.ImportFrom) -> list[str]:

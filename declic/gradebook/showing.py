@@ -17,6 +17,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
+from declic.gradebook.cell_code import CellCode
 from declic.i18n import Words
 from declic.workshops import read_notebook
 from widgets._base import Exercise
@@ -43,11 +44,7 @@ def pictures(notebook: Path) -> dict[str, tuple[str, str]]:
 def _run(source: str, namespace: dict[str, Any]) -> Any:
     """Run a cell and return its last value; a cell that fails here has no exercise for a wall."""
     with contextlib.suppress(Exception):
-        tree = ast.parse(source)
-        last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-        exec(compile(tree, "<cell>", "exec"), namespace)  # noqa: S102 (the author's code)
-        if isinstance(last, ast.Expr):
-            return eval(compile(ast.Expression(last.value), "<cell>", "eval"), namespace)  # noqa: S307
+        return CellCode.of(ast.parse(source)).run(namespace)
     return None
 
 

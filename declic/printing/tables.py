@@ -7,17 +7,15 @@ One row a figure: ``session, date, workshop, what, name, tried, managed``. ``wha
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Sequence
 
 from declic.domain.session import Session
 from declic.printing.coop import Field
+from declic.spreadsheet import as_csv
 from declic.store.figures import FEWEST, Figures
 
 COLUMNS = ("session", "date", "workshop", "what", "name", "tried", "managed")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What begins a formula in a spreadsheet: a text that begins so gets an apostrophe."""
 Row = tuple[int, str, str, str, str, int, int | None]
 
 
@@ -63,12 +61,4 @@ def report_csv(fields: Iterable[Field]) -> bytes:
 
 
 def _csv(columns: Iterable[str], found: Iterable[Sequence[object]]) -> bytes:
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(columns)
-    writer.writerows([_safe(value) for value in row] for row in found)
-    return file.getvalue().encode("utf-8-sig")
-
-
-def _safe(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return as_csv(columns, found).encode()

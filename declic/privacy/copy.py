@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import zipfile
@@ -14,6 +13,7 @@ from typing import Any
 from declic.i18n import Words, language
 from declic.privacy.person import Person
 from declic.settings import Declic
+from declic.spreadsheet import as_csv
 from declic.store import Store, traces
 
 _ = Words("declic")
@@ -88,14 +88,8 @@ def _page(person: Person, tables: Mapping[str, Rows], now: datetime) -> str:
 
 
 def _csv(rows: Rows) -> str:
-    """Return rows as a spreadsheet reads them; what would begin a formula is quoted."""
-    written = io.StringIO()
-    table = csv.writer(written)
-    table.writerow(rows[0])
-    for row in rows:
-        texts = [_text(value) for value in row.values()]
-        table.writerow([f"'{text}" if text[:1] in tuple("=+-@") else text for text in texts])
-    return "\ufeff" + written.getvalue()
+    """Return rows as a spreadsheet reads them."""
+    return as_csv(rows[0], ([_text(value) for value in row.values()] for row in rows))
 
 
 def _text(value: object) -> str:

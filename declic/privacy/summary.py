@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from datetime import date
 
+from declic import spreadsheet
 from declic.domain.session import Session
 from declic.domain.skills import SKILLS
 from declic.i18n import Words, language
@@ -66,13 +65,8 @@ def lines(store: Store, since: date | None = None) -> list[Line]:
 
 
 def as_csv(found: Iterable[Line]) -> str:
-    """Return lines as a table for spreadsheets (UTF-8, with the mark by which they know it)."""
-    written = io.StringIO()
-    table = csv.writer(written)
-    table.writerow(_headings())
-    for line in found:
-        table.writerow(["" if value is None else _inert(str(value)) for value in astuple(line)])
-    return "\ufeff" + written.getvalue()
+    """Return lines as a table for spreadsheets."""
+    return spreadsheet.as_csv(_headings(), map(astuple, found))
 
 
 def as_text(found: Iterable[Line]) -> str:
@@ -129,7 +123,3 @@ def _headings() -> list[str]:
         _("answers"),
         _("managed"),
     ]
-
-
-def _inert(text: str) -> str:
-    return f"'{text}" if text[:1] in tuple("=+-@") else text

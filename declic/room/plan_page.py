@@ -8,12 +8,12 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado import web
 
 from declic.printing.plan import plan_html
-from declic.room import assets, policy
 from declic.room.advising import AdviserHandler
+from declic.room.printing import Paper
 from declic.store import plans
 
 
-class PlanPage(AdviserHandler):
+class PlanPage(Paper, AdviserHandler):
     """A plan on one page, for the adviser to print."""
 
     @allow_unauthenticated
@@ -22,12 +22,4 @@ class PlanPage(AdviserHandler):
             kept = plans.by_id(tx, int(number))
         if kept is None:
             raise web.HTTPError(404)
-        regular, bold = (
-            self.base_url + assets.address(f"atkinson-{weight}.woff2") for weight in (400, 700)
-        )
-        page = plan_html(kept, (regular, bold), datetime.now(UTC))
-        allowed = policy.strict(self.request.host, policy.style_hashes(page))
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Cache-Control", "no-store")
-        self.set_header("Content-Security-Policy", allowed)
-        self.finish(page)
+        self.paper(plan_html(kept, self.fonts(), datetime.now(UTC)))

@@ -24,7 +24,6 @@ from declic.domain.diary import (
 )
 from declic.domain.ical import Dated, calendar
 from declic.domain.session import Session, spaced_code
-from declic.errors import TextRefused
 from declic.i18n import Words
 from declic.store import Transaction, diary, groups, plans
 from declic.store.diary import KeptEntry
@@ -63,16 +62,13 @@ def _enter(doing: Doing, message: Mapping[str, Any]) -> Outcome:
                 " what it was about, and never who."
             )
         )
-    try:
-        with doing.store.transaction() as tx:
-            if number is None:
-                diary.add(tx, entry, doing.now)
-            elif diary.by_id(tx, number) is None:
-                return Outcome(_("This entry is not there any more."))
-            else:
-                diary.change(tx, number, entry, doing.now)
-    except TextRefused as fault:
-        return Outcome(str(fault))
+    with doing.store.transaction() as tx:
+        if number is None:
+            diary.add(tx, entry, doing.now)
+        elif diary.by_id(tx, number) is None:
+            return Outcome(_("This entry is not there any more."))
+        else:
+            diary.change(tx, number, entry, doing.now)
     return Outcome(_kept())
 
 

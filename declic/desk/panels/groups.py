@@ -12,7 +12,6 @@ from declic.desk.board import Panel, module
 from declic.desk.history import Step, acquired
 from declic.desk.view import View
 from declic.domain.session import Session
-from declic.errors import TextRefused
 from declic.i18n import Words
 from declic.store import Transaction, attempts, groups, learners, sessions
 from declic.store.groups import NAME_LENGTH, Group, Member
@@ -53,11 +52,8 @@ def _make(doing: Doing, message: Mapping[str, Any]) -> Outcome:
     name = message.get("name")
     if not isinstance(name, str):
         return misunderstood()
-    try:
-        with doing.store.transaction() as tx:
-            groups.make(tx, name, doing.now)
-    except TextRefused as fault:
-        return Outcome(str(fault))
+    with doing.store.transaction() as tx:
+        groups.make(tx, name, doing.now)
     return Outcome(_("The group is there. Add the people who agree."))
 
 

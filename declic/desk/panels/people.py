@@ -13,7 +13,6 @@ from declic.desk.actions import Action, Doing, Outcome, misunderstood, number_in
 from declic.desk.board import Panel, module
 from declic.desk.frames import SessionData
 from declic.desk.view import View
-from declic.errors import JoinError, TextRefused
 from declic.gradebook import forgetting
 from declic.i18n import Words
 from declic.store import Transaction, learners, merging, messages, people
@@ -32,13 +31,10 @@ def _do(doing: Doing, message: Mapping[str, Any], write: Write) -> Outcome:
     learner = number_in(message, "learner")
     if doing.session is None or learner is None:
         return misunderstood()
-    try:
-        with doing.store.transaction() as tx:
-            if learner not in people.presences(tx, doing.session):
-                return misunderstood()
-            return Outcome(write(tx, doing.session, learner))
-    except (JoinError, TextRefused) as fault:
-        return Outcome(str(fault))
+    with doing.store.transaction() as tx:
+        if learner not in people.presences(tx, doing.session):
+            return misunderstood()
+        return Outcome(write(tx, doing.session, learner))
 
 
 def _name(tx: Transaction, learner: int) -> str:

@@ -12,7 +12,6 @@ from declic.desk.board import Panel, module
 from declic.desk.view import View
 from declic.domain.exercise import WorkshopCard
 from declic.domain.session import Session
-from declic.errors import TextRefused, WorkshopError
 from declic.i18n import Words
 from declic.store import Transaction, questions, sessions
 from declic.store.questions import ANSWER_LENGTH, QUESTION_LENGTH, Question
@@ -28,23 +27,20 @@ def _ask(doing: Doing, message: Mapping[str, Any]) -> Outcome:
     text, exercise = message.get("text"), text_in(message, "exercise", LONGEST_ID)
     if not isinstance(text, str) or exercise is None or doing.session is None:
         return misunderstood()
-    try:
-        with doing.store.transaction() as tx:
-            session = sessions.session(tx, doing.session)
-            if session is None:
-                return misunderstood()
-            known = exercise in {card.id for card in session.workshop.exercises}
-            questions.ask(
-                tx,
-                text,
-                doing.now,
-                workshop=session.workshop.name,
-                session=session.id,
-                exercise=exercise if known else "",
-                asked_by="adviser",
-            )
-    except TextRefused as fault:
-        return Outcome(str(fault))
+    with doing.store.transaction() as tx:
+        session = sessions.session(tx, doing.session)
+        if session is None:
+            return misunderstood()
+        known = exercise in {card.id for card in session.workshop.exercises}
+        questions.ask(
+            tx,
+            text,
+            doing.now,
+            workshop=session.workshop.name,
+            session=session.id,
+            exercise=exercise if known else "",
+            asked_by="adviser",
+        )
     return Outcome(_("Your question is on the list."))
 
 
@@ -103,11 +99,8 @@ def _lesson(doing: Doing, message: Mapping[str, Any]) -> Outcome:
         return _gone()
     if asked.status != "answered":
         return Outcome(_("Answer the question first."))
-    try:
-        path = doing.released.source(asked.workshop)
-        add_lesson(path, f"question-{asked.id}", asked.text, asked.answer)
-    except WorkshopError as fault:
-        return Outcome(str(fault))
+    path = doing.released.source(asked.workshop)
+    add_lesson(path, f"question-{asked.id}", asked.text, asked.answer)
     said = _(
         "It is a lesson of the workshop now, in the part “{part}”. People see it when the"
         " workshop is released again: declic release {name}"
@@ -126,14 +119,9 @@ def _with(
     number = number_in(message, "question")
     if number is None:
         return misunderstood()
-    try:
-        with doing.store.transaction() as tx:
-            asked = questions.question(tx, number)
-            if asked is None:
-                return _gone()
-            return Outcome(act(tx, asked))
-    except TextRefused as fault:
-        return Outcome(str(fault))
+    with doing.store.transaction() as tx:
+        asked = questions.question(tx, number)
+        return _gone() if asked is None else Outcome(act(tx, asked))
 
 
 class QuestionsPanel(Panel):

@@ -15,7 +15,6 @@ from declic.desk.view import View
 from declic.domain.exercise import ExerciseCard, WorkshopCard
 from declic.domain.session import Session
 from declic.domain.steering import Mode, Steering
-from declic.errors import TextRefused
 from declic.i18n import Words
 from declic.store import Transaction, messages, sessions, steering
 from declic.store.messages import MESSAGE_LENGTH, Message
@@ -150,11 +149,8 @@ def _send(doing: Doing, message: Mapping[str, Any]) -> Outcome:
     text = message.get("text")
     if doing.session is None or not isinstance(text, str):
         return misunderstood()
-    try:
-        with doing.store.transaction() as tx:
-            messages.send(tx, doing.session, text, doing.now)
-    except TextRefused as fault:
-        return Outcome(str(fault))
+    with doing.store.transaction() as tx:
+        messages.send(tx, doing.session, text, doing.now)
     return Outcome(_("The message is on all pages."))
 
 
