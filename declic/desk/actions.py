@@ -14,7 +14,7 @@ from declic.store import Store
 
 _ = Words("desk")
 
-LARGEST_ID = 2**31
+LARGEST_ID = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -83,10 +83,15 @@ def misunderstood() -> Outcome:
     return Outcome(_("The desk did not understand this. Reload the page, and try again."))
 
 
+def whole_in(message: Mapping[str, Any], name: str, least: int, most: int) -> int | None:
+    """Return a whole number that a message gives; None where it is none in these bounds."""
+    number = message.get(name)
+    return number if type(number) is int and least <= number <= most else None
+
+
 def number_in(message: Mapping[str, Any], name: str) -> int | None:
     """Return an id that a message gives; None where it is none."""
-    number = message.get(name)
-    return number if type(number) is int and 0 < number < LARGEST_ID else None
+    return whole_in(message, name, 1, LARGEST_ID)
 
 
 def text_in(message: Mapping[str, Any], name: str, longest: int) -> str | None:

@@ -20,7 +20,7 @@ import pandas as pd
 
 from declic.desk import readable
 from declic.desk.frames import SessionData
-from declic.domain.skills import SKILLS
+from declic.domain.skills import shown
 from declic.store.results import written
 
 ENOUGH = 3
@@ -144,7 +144,7 @@ def skills(data: SessionData, results: list[ExerciseResult], language: str) -> l
             tried[skill] += by_id[card.id].tried
             managed[skill] += by_id[card.id].managed
     found = [
-        SkillResult(SKILLS[name].label(language) if name in SKILLS else name, count, managed[name])
+        SkillResult(shown(name, language), count, managed[name])
         for name, count in tried.items()
         if count
     ]

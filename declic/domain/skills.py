@@ -92,6 +92,11 @@ SKILLS = _read("DigComp", _DIGCOMP) | _read("Pix", _PIX)
 """Every skill, by its name."""
 
 
+def shown(name: str, language: str) -> str:
+    """Return a skill's name and title; the name alone where it is in no framework."""
+    return SKILLS[name].label(language) if name in SKILLS else name
+
+
 def nearest(text: str) -> list[Skill]:
     """Return the skills that a wrong name may have meant, by name or by title; three at most."""
     by_words = {skill.french.casefold(): skill for skill in SKILLS.values()}

@@ -76,6 +76,19 @@ class Steering:
         others = tuple(one for one in self.closed if one != title)
         return replace(self, closed=others if is_open else (*others, title))
 
+    def at_own_pace(self) -> Steering:
+        """Return the steering after everybody was let go on."""
+        return replace(self, mode=Mode.OWN_PACE, part="", words="", until=None)
+
+    def on_part(self, title: str, until: datetime | None = None) -> Steering:
+        """Return the steering after everybody was brought to a part, which is open then."""
+        opened = self.with_part(title, is_open=True)
+        return replace(opened, mode=Mode.PART, part=title, words="", until=until)
+
+    def paused(self, words: str = "", until: datetime | None = None) -> Steering:
+        """Return the steering after everybody was asked to look up."""
+        return replace(self, mode=Mode.PAUSE, part="", words=words, until=until)
+
     def to_json(self) -> dict[str, Any]:
         """Return a plain JSON object."""
         return {

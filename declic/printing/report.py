@@ -11,16 +11,14 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from math import ceil
 
-from sqlalchemy import Connection
-
 from declic import i18n
 from declic.domain.attempt import RecordedAttempt
 from declic.domain.session import Session
-from declic.domain.skills import SKILLS
+from declic.domain.skills import shown
 from declic.i18n import Words
 from declic.printing.coop import Field, report_fields
 from declic.printing.templating import rendered
-from declic.store import afterwards, attempts, figures, helps, plans, questions
+from declic.store import Transaction, afterwards, attempts, figures, helps, plans, questions
 from declic.store.plans import KeptPlan
 from declic.store.results import written
 
@@ -68,7 +66,7 @@ class Report:
     note: str
 
 
-def report(tx: Connection, session: Session, now: datetime) -> Report:
+def report(tx: Transaction, session: Session, now: datetime) -> Report:
     """Read what the report of a session says."""
     present = afterwards.present(tx, session.id)
     tried = attempts.recorded(tx, session=session.id)
@@ -90,8 +88,7 @@ def report(tx: Connection, session: Session, now: datetime) -> Report:
         answers=counted.answers,
         parts=_parts(session, tried),
         skills=tuple(
-            Count(SKILLS[name].label(language) if name in SKILLS else name, *pair)
-            for name, pair in sorted(counted.skills.items())
+            Count(shown(name, language), *pair) for name, pair in sorted(counted.skills.items())
         ),
         hard=_hard(session, tried),
         steps=_steps(kept, now),
@@ -129,7 +126,7 @@ def report_html(found: Report, fonts: tuple[str, str], zone: tzinfo | None = Non
     )
 
 
-def _minutes(tx: Connection, session: Session, kept: KeptPlan | None) -> int:
+def _minutes(tx: Transaction, session: Session, kept: KeptPlan | None) -> int:
     """Return how long it lasted: by its plan's clock if that was stopped, or as the store knows."""
     if kept is not None and kept.run is not None and kept.run.ended_at is not None:
         return round((kept.run.ended_at - kept.run.started_at).total_seconds() / 60)

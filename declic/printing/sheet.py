@@ -10,19 +10,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from sqlalchemy import Connection
-
 from declic.domain.exercise import ExerciseCard
 from declic.domain.session import Learner, Session
 from declic.i18n import Words
 from declic.printing.essentials import as_html
 from declic.printing.templating import rendered
-from declic.store import afterwards, attempts, scenes
+from declic.store import Transaction, afterwards, attempts, scenes
 
 _ = Words("room")
 
 MOST_MANAGED, MOST_AGAIN = 6, 3
-UNSCORED = {"SelfAssessment", "Poll", "Consent"}
+UNSCORED = {"SelfAssessment"}
 """Kinds that nobody manages or fails."""
 
 
@@ -52,7 +50,7 @@ class Sheet:
 
 
 def sheets(
-    tx: Connection, session: Session, now: datetime, only: Collection[int] | None = None
+    tx: Transaction, session: Session, now: datetime, only: Collection[int] | None = None
 ) -> list[Sheet]:
     """Return the sheets of those who took part in a session, by name.
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from declic import spreadsheet
 from declic.domain.session import Session
-from declic.domain.skills import SKILLS
+from declic.domain.skills import shown
 from declic.i18n import Words, language
 from declic.store import Store, figures, sessions
 from declic.store.figures import FEWEST, Figures
@@ -102,7 +102,7 @@ def _of(session: Session, day: date, counted: Figures) -> Iterator[Line]:
         if card.id in counted.exercises:
             yield _pair(day, title, "exercise", card.title, counted.exercises[card.id])
     for name, pair in sorted(counted.skills.items()):
-        label = SKILLS[name].label(language()) if name in SKILLS else name
+        label = shown(name, language())
         yield _pair(day, title, "skill", label, pair)
 
 

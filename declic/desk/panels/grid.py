@@ -13,7 +13,7 @@ from declic.desk.sentences import status_meaning, status_word
 from declic.desk.view import View
 from declic.domain.exercise import WorkshopCard
 from declic.domain.progress import Status
-from declic.domain.skills import SKILLS
+from declic.domain.skills import shown
 from declic.i18n import Words
 
 _ = Words("desk")
@@ -87,10 +87,7 @@ class Grid(WithStory):
                     "title": card.title,
                     "managed": int(managed[card.id]),
                     "stuck": int(stuck[card.id]),
-                    "skills": [
-                        SKILLS[name].label(language) if name in SKILLS else name
-                        for name in card.skills
-                    ],
+                    "skills": [shown(name, language) for name in card.skills],
                 }
                 for card in data.session.workshop.exercises
             ],

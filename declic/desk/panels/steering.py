@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 import widgets as kit
 from declic.desk import sentences
-from declic.desk.actions import Doing, Outcome, misunderstood, number_in, text_in
+from declic.desk.actions import Doing, Outcome, misunderstood, number_in, text_in, whole_in
 from declic.desk.board import Panel, module
 from declic.desk.view import View
 from declic.domain.exercise import ExerciseCard, WorkshopCard
@@ -94,13 +94,7 @@ def _focus(doing: Doing, message: Mapping[str, Any]) -> Outcome:
         doing,
         message,
         _("Everybody is on “{part}” now."),
-        lambda now, _w, title: replace(
-            now.with_part(title, is_open=True),
-            mode=Mode.PART,
-            part=title,
-            words="",
-            until=until,
-        ),
+        lambda now, _w, title: now.on_part(title, until),
     )
 
 
@@ -110,7 +104,7 @@ def _pause(doing: Doing, message: Mapping[str, Any]) -> Outcome:
     return _steer(
         doing,
         _("Pages wait. Nobody loses anything."),
-        lambda now, _w: replace(now, mode=Mode.PAUSE, words=words or "", until=until),
+        lambda now, _w: now.paused(words or "", until),
     )
 
 
@@ -118,7 +112,7 @@ def _own_pace(doing: Doing, _message: Mapping[str, Any]) -> Outcome:
     return _steer(
         doing,
         _("Everybody goes on at their own pace."),
-        lambda now, _w: replace(now, mode=Mode.OWN_PACE, part="", words="", until=None),
+        lambda now, _w: now.at_own_pace(),
     )
 
 
@@ -166,9 +160,7 @@ def _withdraw(doing: Doing, message: Mapping[str, Any]) -> Outcome:
 
 
 def _minutes(message: Mapping[str, Any]) -> int | None:
-    """Return the minutes that a message gives; None where it gives none that make sense."""
-    minutes = number_in(message, "minutes")
-    return None if minutes is None or minutes > LONGEST_MINUTES else minutes
+    return whole_in(message, "minutes", 1, LONGEST_MINUTES)
 
 
 def _until(doing: Doing, message: Mapping[str, Any]) -> datetime | None:

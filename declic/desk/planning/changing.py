@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from declic.desk.actions import Doing, Outcome, misunderstood, number_in
+from declic.desk.actions import Doing, Outcome, misunderstood, number_in, whole_in
 from declic.domain.plan import LONGEST
 from declic.i18n import Words
 from declic.store import Transaction, plans
@@ -46,5 +46,4 @@ def changing(
 
 def minutes_in(message: Mapping[str, Any], name: str, least: int = 1) -> int | None:
     """Return the minutes that a message gives; None where it gives none."""
-    value = message.get(name)
-    return value if type(value) is int and least <= value <= LONGEST else None
+    return whole_in(message, name, least, LONGEST)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from declic.domain.plan import Lead, Step
@@ -28,17 +27,16 @@ def steered(known: Steering, left: Step | None, entered: Step | None) -> Steerin
     has changed by hand since then stays.
     """
     if left is not None and _held_by(known, left):
-        known = replace(known, mode=Mode.OWN_PACE, part="", words="", until=None)
+        known = known.at_own_pace()
     if entered is None:
         return known
     if entered.lead in (Lead.OPEN, Lead.GROUP):
         for title in entered.parts:
             known = known.with_part(title, is_open=True)
     if entered.lead is Lead.GROUP and entered.parts:
-        first = entered.parts[0]
-        known = replace(known, mode=Mode.PART, part=first, words="", until=None)
+        known = known.on_part(entered.parts[0])
     if entered.lead is Lead.PAUSE:
-        known = replace(known, mode=Mode.PAUSE, part="", words="", until=None)
+        known = known.paused()
     return known
 
 
