@@ -16,7 +16,6 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +23,8 @@ import psutil
 
 from bench import report
 from bench.learner import Learner
-from bench.servers import NO_LIMIT, Server
-from declic.store import Store, attempts, sessions
+from bench.servers import NO_LIMIT, Server, open_session
+from declic.store import Store, attempts
 from declic.workshops import load_release
 from tests.running import Room, has_threads, project
 
@@ -84,20 +83,16 @@ def rooms(workshop: str, count: int, config: str = LIMITS) -> Iterator[Place]:
     with tempfile.TemporaryDirectory(prefix="declic-bench-") as folder:
         root = project(Path(folder) / "project", config=config)
         room = Room.start(root, Path(folder) / "data", "--workshop", workshop)
-        store = Store.open(f"sqlite:///{room.data / 'declic.db'}")
         try:
-            with store.transaction() as tx:
+            with room.store() as store:
                 card = load_release(root, workshop)[1]
-                codes = [
-                    sessions.open_session(tx, card, datetime.now(UTC)).code
-                    for _session in range(count - 1)
+                codes = [open_session(store, card) for _session in range(count - 1)]
+                servers = [
+                    Server("declic", room.port, room.process.pid, code)
+                    for code in (room.code, *codes)
                 ]
-            servers = [
-                Server("declic", room.port, room.process.pid, code) for code in (room.code, *codes)
-            ]
-            yield Place(servers, store, room.password)
+                yield Place(servers, store, room.password)
         finally:
-            store.close()
             room.stop()
 
 

@@ -11,11 +11,15 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import psutil
 
+from declic.domain.exercise import WorkshopCard
+from declic.store import Store, sessions
 from declic.workshops import load_release, release_path
 from tests.running import Room, project
 
@@ -81,15 +85,19 @@ class Server:
 
 @dataclass(frozen=True)
 class Pair:
-    """Both servers, and how many exercises their notebook has."""
+    """Both servers, how many exercises their notebook has, and what opens a session of ours."""
 
     declic: Server
     voila: Server
     exercises: int
+    open_session: Callable[[], str]
 
     def both(self) -> tuple[Server, Server]:
-        """Return the servers, in the order in which each round visits them."""
-        return self.voila, self.declic
+        """Return the servers, in the order in which each round visits them.
+
+        Ours with a session that nobody has joined: thirty who come are thirty in the room.
+        """
+        return self.voila, replace(self.declic, code=self.open_session())
 
 
 @contextmanager
@@ -108,12 +116,18 @@ def pair(workshop: str, prepare: Callable[[Path], None] | None = None) -> Iterat
         room = Room.start(root, Path(folder) / "data", "--workshop", workshop)
         try:
             notebook = release_path(root, workshop)
-            exercises = len(load_release(root, workshop)[1].exercises)
-            with _voila(notebook) as voila:
+            card = load_release(root, workshop)[1]
+            with _voila(notebook) as voila, room.store() as store:
                 ours = Server("declic", room.port, room.process.pid, room.code)
-                yield Pair(ours, voila, exercises)
+                yield Pair(ours, voila, len(card.exercises), partial(open_session, store, card))
         finally:
             room.stop()
+
+
+def open_session(store: Store, card: WorkshopCard) -> str:
+    """Open a session, as the desk does; return its code."""
+    with store.transaction() as tx:
+        return sessions.open_session(tx, card, datetime.now(UTC)).code
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import select
@@ -10,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +19,8 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 
 import psutil
+
+from declic.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 120.0
@@ -116,6 +119,12 @@ class Room:
     @property
     def port(self) -> int:
         return urlsplit(self.join).port or 80
+
+    @contextlib.contextmanager
+    def store(self) -> Iterator[Store]:
+        """Give the room's store, to look into it beside it."""
+        with contextlib.closing(Store.open(f"sqlite:///{self.data / 'declic.db'}")) as store:
+            yield store
 
     def descendants(self) -> list[psutil.Process]:
         """Return the processes that the room started, and theirs."""

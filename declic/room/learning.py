@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from jupyter_server.auth.decorator import allow_unauthenticated
+from sqlalchemy import Connection
 from tornado import web
 from tornado.iostream import StreamClosedError
 
@@ -37,12 +38,16 @@ class LearnerHandler(PageHandler):
 
     def who(self) -> tuple[Learner, Session] | None:
         """Return who asks and in which session; None if the cookie is missing or too old."""
+        with self.room.store.reading() as tx:
+            return self.who_in(tx)
+
+    def who_in(self, tx: Connection) -> tuple[Learner, Session] | None:
+        """Return as :meth:`who`, within a transaction."""
         participant = self.room.identity.participant(self)
         if participant is None:
             return None
-        with self.room.store.reading() as tx:
-            learner = learners.learner(tx, participant.learner)
-            session = sessions.session(tx, participant.session)
+        learner = learners.learner(tx, participant.learner)
+        session = sessions.session(tx, participant.session)
         if learner is not None and learner.id != participant.learner:  # two entries are one now
             who = Participant(learner=learner.id, session=participant.session)
             self.room.identity.remember(self, who, self.base_url)
@@ -59,7 +64,9 @@ class WorkshopPage(LearnerHandler):
 
     @allow_unauthenticated
     async def get(self) -> None:
-        who = self.who()
+        with self.room.store.reading() as tx:
+            who = self.who_in(tx)
+            told = who and self.room.live.told(tx, Participant(who[0].id, who[1].id))
         if who is None:
             self.redirect(self.base_url)
             return
@@ -67,7 +74,7 @@ class WorkshopPage(LearnerHandler):
         if not session.is_open:
             self.page("closed.html", learner=learner, session=session)
             return
-        if self.was_taken_out(learner, session):
+        if told is None or told["removed"]:
             self.page("removed.html", learner=learner)
             return
         if not self.room.has_room(learner, session, self.address):
@@ -81,7 +88,7 @@ class WorkshopPage(LearnerHandler):
         if live is None:
             self.page("waiting.html", title=session.workshop.title, seconds=1)
             return
-        self.notebook_page(live, await self.room.live.told(Participant(learner.id, session.id)))
+        self.notebook_page(live, told)
 
 
 class WorkshopMedia(LearnerHandler):

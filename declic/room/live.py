@@ -7,13 +7,14 @@ only what has changed for it.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any, Protocol
+
+from sqlalchemy import Connection
 
 from declic.errors import StoreError
 from declic.room.identity import Participant
@@ -25,6 +26,8 @@ LIVE = "declic_live"
 """Kind of the message by which a page is told."""
 POLL_SECONDS = 0.2
 """How often the store is asked whether it changed."""
+FEW = 10
+"""So many people are read by name; of more, all of their sessions: a long list costs more."""
 RETRY_SECONDS = 2.0
 """How long to wait before a store that is away is tried again."""
 
@@ -61,7 +64,6 @@ class Live:
         self._follower: Follower | None = None
         self._pages: dict[Hearer, Participant] = {}
         self._said: dict[Hearer, Told] = {}
-        self._come = asyncio.Event()
         self._following: asyncio.Task[None] | None = None
         self._ending: set[asyncio.Future[None]] = set()
 
@@ -78,30 +80,23 @@ class Live:
         self._reader.shutdown()
 
     def joined(self, page: Hearer, who: Participant) -> None:
-        """Note a page that is there; it is told at once."""
+        """Note a page that is there; it is told what has changed since it was drawn."""
         self._pages[page] = who
-        self._come.set()
 
     def left(self, page: Hearer) -> None:
         """Note that a page is gone."""
         self._pages.pop(page, None)
         self._said.pop(page, None)
 
-    async def told(self, who: Participant) -> Told | None:
-        """Return what a page that is loaded now begins with; None if the store is away."""
-        loop = asyncio.get_running_loop()
-        try:
-            told = await loop.run_in_executor(self._reader, self._read, {who})
-        except StoreError as fault:
-            self._log.error("%s", fault)
-            return None
+    def told(self, tx: Connection, who: Participant) -> Told | None:
+        """Return what a page that is loaded now begins with; None if its session is gone."""
+        told = _read(tx, {who})
         return _timed(told[who]) if who in told else None
 
     async def _follow(self) -> None:
         loop = asyncio.get_running_loop()
         while True:
             began = time.monotonic()
-            self._come.clear()
             new = {who for page, who in self._pages.items() if page not in self._said}
             try:
                 told = await loop.run_in_executor(
@@ -112,28 +107,20 @@ class Live:
             except StoreError as fault:
                 self._log.error("%s", fault)
                 pause = RETRY_SECONDS
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._come.wait(), pause)
+            await asyncio.sleep(pause)
 
     def _look(self, everybody: set[Participant], new: set[Participant]) -> dict[Participant, Told]:
         """Return what is to be told: to all where the store has changed, else to who is new."""
         try:
             self._follower = self._follower or self._store.follow()
-            return self._read(everybody if self._follower.changed() else new)
+            wanted = everybody if self._follower.changed() else new
+            if not wanted:
+                return {}
+            with self._store.reading() as tx:
+                return _read(tx, wanted)
         except StoreError:
             self._let_go()
             raise
-
-    def _read(self, people: Iterable[Participant]) -> dict[Participant, Told]:
-        sessions = {who.session for who in people}
-        if not sessions:
-            return {}
-        with self._store.reading() as tx:
-            found = scenes.of_sessions(tx, sessions)
-        tellings = {session: Telling(scene) for session, scene in found.items()}
-        return {
-            who: tellings[who.session].to(who.learner) for who in people if who.session in found
-        }
 
     def _let_go(self) -> None:
         follower, self._follower = self._follower, None
@@ -151,6 +138,14 @@ class Live:
                 ending = asyncio.ensure_future(self._removed(who))
                 self._ending.add(ending)
                 ending.add_done_callback(self._ending.discard)
+
+
+def _read(tx: Connection, people: set[Participant]) -> dict[Participant, Told]:
+    sessions = {who.session for who in people}
+    only = {who.learner for who in people} if len(people) < FEW else None
+    found = scenes.of_sessions(tx, sessions, only)
+    tellings = {session: Telling(scene) for session, scene in found.items()}
+    return {who: tellings[who.session].to(who.learner) for who in people if who.session in found}
 
 
 def _timed(told: Told) -> Told:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,6 +21,9 @@ class Telling:
         steering = scene.steering
         place = {title: number for number, title in enumerate(steering.order)}
         self._scene = scene
+        self._beside: defaultdict[int | None, list[Person]] = defaultdict(list)
+        for person in scene.people.values():
+            self._beside[person.companion_of].append(person)
         self._shared: dict[str, Any] = {
             "parts": {
                 "order": sorted(scene.parts, key=lambda title: place.get(title, len(place))),
@@ -38,8 +42,7 @@ class Telling:
         """Return what the page of a learner is told; ``scope`` is that of the exercises."""
         people = self._scene.people
         me = people.get(learner)
-        here = [me] if me else []
-        here += [one for one in people.values() if one.companion_of == learner]
+        here = [*([me] if me else ()), *self._beside.get(learner, ())]
         ids = {one.id for one in here}
         return self._shared | {
             "scope": f"{learner:x}",

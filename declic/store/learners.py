@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, select
 
 from declic.domain.session import Learner, Session, card_key, clean_name, new_card, plain
 from declic.errors import UnknownCard
@@ -14,6 +14,13 @@ from declic.store.tables import erased, learners, participations, sessions
 from declic.store.typed import owner_of
 
 _ = Words("declic")
+
+# Every page asks these: put together once, they cost a third.
+_LEARNER = select(learners).where(learners.c.id == bindparam("learner"))
+_PLACE = select(participations.c.joined_at, participations.c.removed_at).where(
+    participations.c.session_id == bindparam("session"),
+    participations.c.learner_id == bindparam("learner"),
+)
 
 
 def join(tx: Connection, session: Session, typed_name: str, at: datetime) -> Learner:
@@ -59,8 +66,7 @@ def numbers_of(tx: Connection, session: int, name: str) -> dict[int, int]:
 
 def take_part(tx: Connection, session: int, learner: int, at: datetime) -> None:
     """Note that a learner is in a session; a second time changes nothing."""
-    place = (participations.c.session_id == session) & (participations.c.learner_id == learner)
-    if tx.execute(select(participations).where(place)).first() is None:
+    if tx.execute(_PLACE, {"session": session, "learner": learner}).first() is None:
         tx.execute(
             insert(participations).values(session_id=session, learner_id=learner, joined_at=at)
         )
@@ -68,10 +74,8 @@ def take_part(tx: Connection, session: int, learner: int, at: datetime) -> None:
 
 def was_taken_out(tx: Connection, session: int, learner: int) -> bool:
     """Return whether the adviser has taken a learner out of a session."""
-    wanted = select(participations.c.removed_at).where(
-        participations.c.session_id == session, participations.c.learner_id == learner
-    )
-    return tx.execute(wanted).scalar() is not None
+    place = tx.execute(_PLACE, {"session": session, "learner": learner}).first()
+    return place is not None and place.removed_at is not None
 
 
 def by_card(tx: Connection, typed: str) -> Learner:
@@ -94,9 +98,9 @@ def by_card(tx: Connection, typed: str) -> Learner:
 
 def learner(tx: Connection, learner: int) -> Learner | None:
     """Return a learner by id; of an entry that was merged into another, that one."""
-    row = tx.execute(select(learners).where(learners.c.id == learner)).first()
+    row = tx.execute(_LEARNER, {"learner": learner}).first()
     if row is not None and row.merged_into is not None:
-        row = tx.execute(select(learners).where(learners.c.id == row.merged_into)).first()
+        row = tx.execute(_LEARNER, {"learner": row.merged_into}).first()
     return None if row is None else _learner(row)
 
 

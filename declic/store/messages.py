@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from declic.i18n import Words
 from declic.store.tables import messages
@@ -15,6 +15,17 @@ from declic.store.texts import fitting
 _ = Words("declic")
 
 MESSAGE_LENGTH = 500
+
+
+# Every page that is drawn asks it: put together once, it costs a third.
+_STANDING = (
+    select(messages)
+    .where(
+        messages.c.session_id.in_(bindparam("sessions", expanding=True)),
+        messages.c.withdrawn_at.is_(None),
+    )
+    .order_by(messages.c.id)
+)
 
 
 @dataclass(frozen=True)
@@ -61,12 +72,7 @@ def withdraw(tx: Connection, message: int, at: datetime) -> None:
 
 def of_sessions(tx: Connection, sessions: Iterable[int]) -> list[Message]:
     """Return the messages of some sessions that were not withdrawn, the oldest first."""
-    wanted = (
-        select(messages)
-        .where(messages.c.session_id.in_(list(sessions)), messages.c.withdrawn_at.is_(None))
-        .order_by(messages.c.id)
-    )
     return [
         Message(row.id, row.session_id, row.learner_id, row.text, row.at)
-        for row in tx.execute(wanted)
+        for row in tx.execute(_STANDING, {"sessions": list(sessions)})
     ]

@@ -47,12 +47,13 @@ def presences(tx: Connection, session: int) -> dict[int, Presence]:
 
 def beside(tx: Connection, session: int, learner: int) -> list[Learner]:
     """Return who sits at the computer of a learner in a session."""
-    here = presences(tx, session)
-    found = [
-        entry(tx, other)
-        for other, there in here.items()
-        if there.companion_of == learner and there.removed_at is None
-    ]
+    there = (
+        (participations.c.session_id == session)
+        & (participations.c.companion_of == learner)
+        & participations.c.removed_at.is_(None)
+    )
+    others = tx.execute(select(participations.c.learner_id).where(there)).scalars().all()
+    found = [entry(tx, other) for other in others]
     return [one for one in found if one is not None]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from declic.domain.session import numbered
 from declic.domain.steering import Steering
@@ -74,19 +74,56 @@ class Scene:
     questions: tuple[Asked, ...]
 
 
-def of_sessions(tx: Connection, wanted: Iterable[int]) -> dict[int, Scene]:
-    """Return some sessions as they are now; five questions to the store, however many."""
+# Every page that is drawn asks these: put together once, they cost a third.
+_HERE = participations.c.session_id.in_(bindparam("sessions", expanding=True))
+_SESSIONS = (
+    select(sessions.c.id, sessions.c.workshop, sessions.c.workshop_card, steering.c.state)
+    .outerjoin(steering, steering.c.session_id == sessions.c.id)
+    .where(sessions.c.id.in_(bindparam("sessions", expanding=True)))
+)
+_PEOPLE = (
+    select(participations, learners.c.name, learners.c.number)
+    .join(learners, learners.c.id == participations.c.learner_id)
+    .where(_HERE)
+)
+_ONLY = _PEOPLE.where(
+    participations.c.learner_id.in_(bindparam("only", expanding=True))
+    | participations.c.companion_of.in_(bindparam("only", expanding=True))
+)
+_OWN_QUESTIONS = (
+    select(questions)
+    .where(
+        questions.c.learner_id.in_(select(participations.c.learner_id).where(_HERE)),
+        questions.c.status.in_(SHOWN),
+    )
+    .order_by(questions.c.id)
+)
+_ANSWERED_TO_ALL = (
+    select(questions)
+    .where(
+        questions.c.workshop == bindparam("workshop"),
+        questions.c.to_all,
+        questions.c.status == "answered",
+    )
+    .order_by(questions.c.id.desc())
+    .limit(MOST_TO_ALL)
+)
+
+
+def of_sessions(
+    tx: Connection, wanted: Iterable[int], only: Iterable[int] | None = None
+) -> dict[int, Scene]:
+    """Return some sessions as they are now; five questions to the store, however many.
+
+    ``only`` are learners: nobody else is read, except who sits at their computer.
+    """
     ids = list(wanted)
-    known = tx.execute(
-        select(sessions.c.id, sessions.c.workshop, sessions.c.workshop_card, steering.c.state)
-        .outerjoin(steering, steering.c.session_id == sessions.c.id)
-        .where(sessions.c.id.in_(ids))
-    ).all()
-    people = _people(tx, ids)
+    known = tx.execute(_SESSIONS, {"sessions": ids}).all()
+    people = _people(tx, ids, only)
     written: defaultdict[int, list[Message]] = defaultdict(list)
     for message in messages.of_sessions(tx, ids):
         written[message.session].append(message)
-    own = _own_questions(tx, {learner for group in people.values() for learner in group})
+    own = _own_questions(tx, ids)
     to_all = {workshop: _answered_to_all(tx, workshop) for workshop in {r.workshop for r in known}}
     return {
         row.id: Scene(
@@ -100,14 +137,15 @@ def of_sessions(tx: Connection, wanted: Iterable[int]) -> dict[int, Scene]:
     }
 
 
-def _people(tx: Connection, ids: list[int]) -> defaultdict[int, dict[int, Person]]:
-    taking_part = (
-        select(participations, learners.c.name, learners.c.number)
-        .join(learners, learners.c.id == participations.c.learner_id)
-        .where(participations.c.session_id.in_(ids))
-    )
+def _people(
+    tx: Connection, ids: list[int], only: Iterable[int] | None
+) -> defaultdict[int, dict[int, Person]]:
+    if only is None:
+        rows = tx.execute(_PEOPLE, {"sessions": ids})
+    else:
+        rows = tx.execute(_ONLY, {"sessions": ids, "only": list(only)})
     found: defaultdict[int, dict[int, Person]] = defaultdict(dict)
-    for row in tx.execute(taking_part):
+    for row in rows:
         found[row.session_id][row.learner_id] = Person(
             id=row.learner_id,
             name=numbered(row.name, row.number),
@@ -119,30 +157,15 @@ def _people(tx: Connection, ids: list[int]) -> defaultdict[int, dict[int, Person
     return found
 
 
-def _own_questions(tx: Connection, people: set[int]) -> dict[int, list[Asked]]:
-    wanted = (
-        select(questions)
-        .where(questions.c.learner_id.in_(people), questions.c.status.in_(SHOWN))
-        .order_by(questions.c.id)
-    )
+def _own_questions(tx: Connection, ids: list[int]) -> dict[int, list[Asked]]:
     found: defaultdict[int, list[Asked]] = defaultdict(list)
-    for row in tx.execute(wanted):
+    for row in tx.execute(_OWN_QUESTIONS, {"sessions": ids}):
         found[row.learner_id].append(_asked(row))
     return found
 
 
 def _answered_to_all(tx: Connection, workshop: str) -> list[Asked]:
-    wanted = (
-        select(questions)
-        .where(
-            questions.c.workshop == workshop,
-            questions.c.to_all,
-            questions.c.status == "answered",
-        )
-        .order_by(questions.c.id.desc())
-        .limit(MOST_TO_ALL)
-    )
-    return [_asked(row) for row in tx.execute(wanted)]
+    return [_asked(row) for row in tx.execute(_ANSWERED_TO_ALL, {"workshop": workshop})]
 
 
 def _questions(

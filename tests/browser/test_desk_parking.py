@@ -69,7 +69,7 @@ def test_a_question_is_answered_by_keyboard_and_what_is_typed_stays(opened, room
     expect(panel.get_by_role("status").filter(has_text="la page de Marie")).to_be_visible()
     panel.locator("summary").filter(has_text="Répondues").press("Enter")
     expect(panel.locator("blockquote").filter(has_text="Une adresse").last).to_be_visible()
-    with kept.opened(room) as store, store.reading() as tx:
+    with room.store() as store, store.reading() as tx:
         assert questions.question(tx, asked).answer == "Une adresse"
     assert axe(page) == []
 

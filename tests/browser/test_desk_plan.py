@@ -56,7 +56,7 @@ def planned(room, session, minutes_ago=None, steps=STEPS):
 
 
 def in_store(room, session):
-    with kept.opened(room) as store, store.reading() as tx:
+    with room.store() as store, store.reading() as tx:
         return plans.of_session(tx, session.id)
 
 
