@@ -9,7 +9,9 @@ import asyncio
 import hashlib
 import hmac
 import json
+import uuid
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import zmq
@@ -21,6 +23,8 @@ DELIMITER = b"<IDS|MSG>"
 SOCKETS = 20_000
 """The most at once; zmq's own limit is 1023, a learner at work has two."""
 GREETING_SECONDS = 10.0
+NUDGE_SECONDS = 0.25
+"""After so long without a word a kernel is asked something."""
 WELCOME = "iopub_welcome"
 """What a kernel says once it knows that somebody listens; nothing is lost from then on."""
 
@@ -49,6 +53,7 @@ class Wire:
         self._key = fork.connection["key"].encode()
         self._receive = receive
         self._waiting: set[str] = set()
+        self._nudges: set[str] = set()
         self._welcome: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._shell = self._stream(sockets, zmq.DEALER, "shell")
         self._iopub = self._stream(sockets, zmq.SUB, "iopub")
@@ -57,13 +62,18 @@ class Wire:
     async def ready(self) -> None:
         """Wait until the kernel knows that this end listens.
 
+        Its welcome goes missing now and then: it may send something at the moment when it is told
+        that somebody listens, and then zmq does not tell it again. So it is nudged, as Jupyter's
+        server does with all kernels: what it says of that shows as well that it knows.
+
         Raises
         ------
         TimeoutError
             If it never says so.
         """
         async with asyncio.timeout(GREETING_SECONDS):
-            await self._welcome
+            while not (await asyncio.wait({self._welcome}, timeout=NUDGE_SECONDS))[0]:
+                self._nudge()
 
     @property
     def idle(self) -> bool:
@@ -82,6 +92,13 @@ class Wire:
             if not stream.closed():
                 stream.close(linger=0)
 
+    def _nudge(self) -> None:
+        nudge = uuid.uuid4().hex
+        self._nudges.add(nudge)
+        header = {"msg_id": nudge, "msg_type": "kernel_info_request", "version": "5.4"}
+        header |= {"username": "", "session": nudge, "date": datetime.now(UTC).isoformat()}
+        self.send(nudge, [json.dumps(header).encode(), b"{}", b"{}", b"{}"])
+
     def _stream(self, sockets: zmq.Context[Any], kind: int, channel: str) -> ZMQStream:
         stream = ZMQStream(sockets.socket(kind))
         stream.socket.linger = 0
@@ -92,10 +109,10 @@ class Wire:
     def _take(self, channel: str, frames: list[bytes]) -> None:
         parts = frames[frames.index(DELIMITER) + 2 :]
         kind = json.loads(parts[0])["msg_type"]
-        if kind == WELCOME:
-            if not self._welcome.done():
-                self._welcome.set_result(None)
-            return
+        parent = json.loads(parts[1]).get("msg_id", "")
+        if channel == "iopub" and not self._welcome.done():
+            self._welcome.set_result(None)
         if kind == "status" and json.loads(parts[3])["execution_state"] == "idle":
-            self._waiting.discard(json.loads(parts[1]).get("msg_id", ""))
-        self._receive(channel, parts)
+            self._waiting.discard(parent)
+        if kind != WELCOME and parent not in self._nudges:
+            self._receive(channel, parts)
