@@ -21,6 +21,8 @@ BARS = {
     "no_answer": {"ratio_cpu_per_join": 80},
 }
 """By how much joining has to be better than with plain Voilà."""
+ASLEEP_SOON = "c.Declic.kernel_sleep_seconds = 5"
+"""Or kernels of a round would end while the next is measured."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ def main() -> None:
     given = report.options("Learners who join at once.")
     counts = AT_ONCE_QUICKLY if given.quick else AT_ONCE
     report.progress("Starting a room and plain Voilà…")
-    with pair(given.workshop) as servers:
+    with pair(given.workshop, config=ASLEEP_SOON) as servers:
         for server in servers.both():
             asyncio.run(join(server, 1, True))  # what is loaded once is not a learner's
         rounds = 1 if given.quick else ROUNDS

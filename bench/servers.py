@@ -101,16 +101,20 @@ class Pair:
 
 
 @contextmanager
-def pair(workshop: str, prepare: Callable[[Path], None] | None = None) -> Iterator[Pair]:
+def pair(
+    workshop: str, prepare: Callable[[Path], None] | None = None, *, config: str = ""
+) -> Iterator[Pair]:
     """Start a room and plain Voilà with the same released notebook; stop both at the end.
 
     Parameters
     ----------
     prepare
         What is done in the project before, as writing the source of the workshop.
+    config
+        More of the room's settings.
     """
     with tempfile.TemporaryDirectory(prefix="declic-bench-") as folder:
-        root = project(Path(folder) / "project", config=NO_LIMIT)
+        root = project(Path(folder) / "project", config=f"{NO_LIMIT}\n{config}")
         if prepare is not None:
             prepare(root)
         room = Room.start(root, Path(folder) / "data", "--workshop", workshop)

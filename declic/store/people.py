@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 
 from declic.domain.session import Learner, clean_name, numbered
 from declic.errors import JoinError
@@ -15,6 +15,13 @@ from declic.store.learners import numbers_of
 from declic.store.tables import learners, participations
 
 _ = Words("declic")
+
+_BESIDE = select(participations.c.learner_id).where(
+    participations.c.session_id == bindparam("session"),
+    participations.c.companion_of == bindparam("learner"),
+    participations.c.removed_at.is_(None),
+)
+"""Every return card asks it: put together once, it costs a third."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +54,7 @@ def presences(tx: Connection, session: int) -> dict[int, Presence]:
 
 def beside(tx: Connection, session: int, learner: int) -> list[Learner]:
     """Return who sits at the computer of a learner in a session."""
-    there = (
-        (participations.c.session_id == session)
-        & (participations.c.companion_of == learner)
-        & participations.c.removed_at.is_(None)
-    )
-    others = tx.execute(select(participations.c.learner_id).where(there)).scalars().all()
+    others = tx.execute(_BESIDE, {"session": session, "learner": learner}).scalars().all()
     found = [entry(tx, other) for other in others]
     return [one for one in found if one is not None]
 
