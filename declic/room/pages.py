@@ -27,7 +27,11 @@ def environment() -> jinja2.Environment:
     """Return the templates of pages that are no notebooks."""
     loader = jinja2.FileSystemLoader(TEMPLATES)
     env = jinja2.Environment(
-        loader=loader, autoescape=True, extensions=["jinja2.ext.i18n"], trim_blocks=True
+        loader=loader,
+        autoescape=True,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        auto_reload=False,
     )
     env.install_gettext_callables(_, _.n, newstyle=True)  # type: ignore[attr-defined]
     return env
