@@ -23,7 +23,7 @@ from voila.paths import collect_template_paths
 from declic.i18n import Words
 from declic.room import assets
 from declic.room.live_words import live_words
-from declic.room.sheet import KERNEL, STATES, TOKEN, TOLD, WHO, Sheet, json_for_script
+from declic.room.sheet import AWOKEN, KERNEL, STATES, TOKEN, TOLD, WHO, Sheet, json_for_script
 from declic.workshops import KEEPS_STATE, METADATA, SKIPPED, read_notebook
 
 _ = Words("room")
@@ -184,6 +184,7 @@ class PageRenderer(NotebookRenderer):
                     "told": TOLD,
                     "token": TOKEN,
                     "states": STATES,
+                    "awoken": AWOKEN,
                 }
             ),
         }

@@ -72,6 +72,9 @@ class Seat:
 
     Attributes
     ----------
+    awoken
+        How often there was need of a kernel: whoever was told before how the widgets look may
+        have missed something.
     lost
         Called once when the seat can't go on.
     release
@@ -87,6 +90,7 @@ class Seat:
     ) -> None:
         self.kernel_id = str(uuid.uuid4())
         self.lines: set[Line] = set()
+        self.awoken = 0
         self.lost: Callable[[], None] = lambda: None
         self.release: Callable[[], None] = lambda: None
         self._stage = stage
@@ -125,9 +129,10 @@ class Seat:
         self.used = time.monotonic()
         sheet = self._stage.sheet
         plain = sheet.filled(self.kernel_id, self._learner.name)
-        first = None
+        first, awoken = None, self.awoken
         if sheet.light and not self.awake:
-            first = sheet.filled(self.kernel_id, self._learner.name, await self._first_states())
+            states = await self._first_states()
+            first = sheet.filled(self.kernel_id, self._learner.name, states, awoken=awoken)
         return LivePage(
             self.kernel_id, plain, light=sheet.light, first_html=first, styles=sheet.styles
         )
@@ -163,6 +168,7 @@ class Seat:
             return
         self._queue.append((message_id, parts))
         if self._waking is None:
+            self.awoken += 1
             self._waking = asyncio.create_task(self._wake())
 
     async def _wake(self) -> None:

@@ -21,6 +21,8 @@ TOLD = "@@told@@"
 """Stands in the page for what it is told of its session when it is loaded."""
 TOKEN = "@@token@@"
 """Stands in the page for what shows that its requests are its own."""
+AWOKEN = "@@awoken@@"
+"""Stands in the page for how often its kernel had woken when it was drawn."""
 NO_STATES = "{}"
 DRAWN = frozenset({"AnyModel"})
 """Models that our page draws."""
@@ -50,7 +52,9 @@ class Sheet:
         """Return the hashes of the styles that stand in the notebook, for the page's policy."""
         return policy.style_hashes(self.html)
 
-    def filled(self, kernel_id: str, who: str, states: str = NO_STATES) -> str:
+    def filled(
+        self, kernel_id: str, who: str, states: str = NO_STATES, *, awoken: int = 0
+    ) -> str:
         """Return the page of one person.
 
         Parameters
@@ -58,11 +62,14 @@ class Sheet:
         states
             What :func:`first_states` returns of its widgets, as JSON for a script; without it
             the page asks its kernel.
+        awoken
+            How often the kernel has woken; once it is more, the states may be old.
         """
         return (
             self.html.replace(KERNEL, kernel_id)
             .replace(WHO, html.escape(who))
             .replace(json_for_script(STATES), states, 1)
+            .replace(json_for_script(AWOKEN), str(awoken), 1)
         )
 
 

@@ -33,6 +33,8 @@ PROTOCOL = "v1.kernel.websocket.jupyter.org"
 """The one way in which pages talk to kernels; Voilà's page and ours both speak it."""
 SILENT_PINGS = 2.25
 """A page that answers none of two pings is gone; it connects again when it is back."""
+OLD = "declic_old"
+"""Kind of the message that tells a page that what it was drawn with may be old."""
 PAUSE = "declic_pause"
 """Kind of the message that tells a page that it has to wait."""
 
@@ -94,6 +96,9 @@ class KernelWebsocket(Guarded, VoilaKernelWebsocketHandler):
         self.set_nodelay(True)
         self.talk.joined(self)
         await super().open(kernel_id)
+        seat, drawn = self.room.kernels.seat(kernel_id), self.get_query_argument("awoken", "")
+        if seat is not None and drawn and drawn != str(seat.awoken):
+            self.say(OLD, {})
         who = Participant.named(self.room.kernels.owner(kernel_id) or "")
         if who is not None:
             self.room.live.joined(self, who)

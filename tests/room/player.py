@@ -27,7 +27,11 @@ def kernel_id(html: str) -> str:
 
 def first_states(html: str) -> dict:
     """Return the states that come with our own page."""
-    return json.loads(re.search(r'id="declic-page">(.*?)</script>', html)[1])["states"]
+    return _page(html)["states"]
+
+
+def _page(html: str) -> dict:
+    return json.loads(re.search(r'id="declic-page">(.*?)</script>', html)[1])
 
 
 @dataclass
@@ -44,13 +48,15 @@ class Player:
 
     def __post_init__(self):
         self.kernel = kernel_id(self.html)
-        self.states = first_states(self.html) if "declic-page" in self.html else {}
+        page = _page(self.html) if "declic-page" in self.html else {"states": {}}
+        self.states = page["states"]
+        drawn = f"&awoken={page['awoken']}" if self.states else ""
         base = str(self.browser.base_url).replace("http", "ws", 1)
         cookies = "; ".join(f"{name}={value}" for name, value in self.browser.cookies.items())
         self._open = ExitStack()
         self.socket = self._open.enter_context(
             connect(
-                f"{base}api/kernels/{self.kernel}/channels?session_id={uuid.uuid4().hex}",
+                f"{base}api/kernels/{self.kernel}/channels?session_id={uuid.uuid4().hex}{drawn}",
                 additional_headers={"Cookie": cookies},
                 subprotocols=[PROTOCOL],
             )

@@ -247,6 +247,25 @@ def test_a_second_tab_meets_the_same_kernel(awake, opened):
     assert len(awake.kernels()) == before
 
 
+def test_a_page_drawn_before_an_answer_and_open_after_it_learns_that_it_is_old(sleepy, opened):
+    browser = sleepy.join(name="Sur deux appareils")
+    early, in_time = (sleepy.page(browser) for _tab in range(2))
+    page = opened(Player(browser, in_time))
+    page.answer("beau", {"value": True})
+    late = opened(Player(browser, early))
+    late.until(lambda kind, _content: kind == "declic_old")
+    late.ask_states()
+    assert late.progress("beau")["attempts"] == 1
+    wait_for(lambda: not sleepy.kernels())
+    asleep = opened(Player(browser, early))
+    asleep.until(lambda kind, _content: kind == "declic_old")
+    fresh = opened(Player(browser, sleepy.page(browser)))
+    fresh.send("kernel_info_request", {})
+    kinds = []
+    fresh.until(lambda kind, _content: kinds.append(kind) or kind == "kernel_info_reply")
+    assert "declic_old" not in kinds
+
+
 def test_a_kernel_sleeps_and_wakes_with_its_learners_answers(sleepy, opened):
     page = opened(sleepy.open(sleepy.join(name="Dormeuse")))
     page.answer("beau", {"value": False})

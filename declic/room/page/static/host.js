@@ -161,6 +161,7 @@ function send(type, content, buffers = [], metadata = {}) {
 
 function receive({ header, content, buffers }) {
   if (header.msg_type === "comm_msg") onComm(content, buffers);
+  else if (header.msg_type === "declic_old") askStates();
   else if (header.msg_type === "declic_pause") pause(content.words);
   else if (header.msg_type === "declic_live") follow(content);
   else if (header.msg_type === "comm_open") onOpen(content, buffers);
@@ -216,6 +217,7 @@ function connect() {
   const address = new URL(`${page.base}api/kernels/${page.kernel}/channels`, location.href);
   address.protocol = address.protocol.replace("http", "ws");
   address.searchParams.set("session_id", session);
+  if (drawn) address.searchParams.set("awoken", page.awoken); // it is told if it missed something
   const mine = new WebSocket(address, [PROTOCOL]);
   socket = mine;
   mine.binaryType = "arraybuffer";
