@@ -17,10 +17,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import psutil
+from tornado.simple_httpclient import HTTPTimeoutError
 
 from bench import report
 from bench.learner import Learner
 from bench.servers import Server, pair
+from bench.visitor import NoPage
 
 COUNTS = (1, 3, 10, 30, 100, 300)
 COUNTS_QUICKLY = (1, 3)
@@ -28,6 +30,7 @@ PATIENCE_SECONDS = 900.0
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
 MEGABYTE = 1_000_000
 WIDTH, HEIGHT = 360, 260
+NOTE = 18
 LEFT, RIGHT, TOP, BOTTOM = 58, 14, 46, 44
 SERVERS = {"voila": ("Voilà", "#9a5b00", "6 4"), "declic": ("Déclic", "#0b5563", "")}
 
@@ -38,8 +41,11 @@ class Cost:
 
     Attributes
     ----------
+    left_out
+        How many got no page: plain Voilà answers with errors when many kernels start at once.
+        They count in no other figure.
     seconds
-        Until the last of them had an answer recorded.
+        Until the last of the others had an answer recorded.
     cpu_seconds
         Of processor, of the server and its kernels.
     megabytes
@@ -47,6 +53,7 @@ class Cost:
     """
 
     learners: int
+    left_out: int
     seconds: float
     cpu_seconds: float
     megabytes: float
@@ -64,19 +71,26 @@ async def cost(server: Server, count: int) -> Cost:
         await person.answer()
 
     try:
-        await asyncio.gather(*(one(person) for person in people))
+        went = await asyncio.gather(*(one(person) for person in people), return_exceptions=True)
         seconds, cpu = time.perf_counter() - began, server.cpu_seconds() - busy
         megabytes = sum(_uss(process) for process in server.processes())
     finally:
         for person in people:
             await person.leave()
-    return Cost(count, round(seconds, 2), round(cpu, 2), round(megabytes))
+    faults = [one for one in went if isinstance(one, BaseException)]
+    for fault in faults:
+        if not isinstance(fault, HTTPTimeoutError | NoPage):
+            raise fault
+    if len(faults) == count:
+        raise RuntimeError(f"nobody got a page of {server.name}")
+    return Cost(count, len(faults), round(seconds, 2), round(cpu, 2), round(megabytes))
 
 
 def drawing(costs: dict[str, list[Cost]]) -> str:
     """Return the charts as SVG."""
     told = "; ".join(
         f"{SERVERS[name][0]}, {one.learners}: {one.seconds:g} s, {one.megabytes:g} Mo"
+        + (f", {one.left_out} sans page" if one.left_out else "")
         for name, row in costs.items()
         for one in row
     )
@@ -85,12 +99,26 @@ def drawing(costs: dict[str, list[Cost]]) -> str:
         _panel(WIDTH, "Mémoire de tout le service", "Mo", costs, "megabytes"),
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * WIDTH} {HEIGHT}" role="img"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * WIDTH} {HEIGHT + NOTE}"'
+        ' role="img"'
         ' aria-labelledby="t d" font-family="Atkinson Hyperlegible, sans-serif" font-size="11">'
         '<title id="t">Coût selon le nombre de personnes, Déclic et Voilà</title>'
         f'<desc id="d">{html.escape(told)}</desc>'
-        f'<rect width="{2 * WIDTH}" height="{HEIGHT}" fill="#fff"/>{"".join(panels)}</svg>\n'
+        f'<rect width="{2 * WIDTH}" height="{HEIGHT + NOTE}" fill="#fff"/>{"".join(panels)}'
+        f'<text x="{LEFT}" y="{HEIGHT + 8}" fill="#5c554c">{html.escape(_note(costs))}</text>'
+        "</svg>\n"
     )
+
+
+def _note(costs: dict[str, list[Cost]]) -> str:
+    """Say who got no page."""
+    out = [
+        f"{SERVERS[name][0]} : {one.left_out} sur {one.learners}"
+        for name, row in costs.items()
+        for one in row
+        if one.left_out
+    ]
+    return f"Sans page, et non comptées : {', '.join(out)}." if out else ""
 
 
 def _panel(x: int, title: str, unit: str, costs: dict[str, list[Cost]], what: str) -> str:

@@ -25,6 +25,10 @@ ADDRESSES = 200
 """People come from so many network addresses."""
 
 
+class NoPage(RuntimeError):
+    """A server answered with an error."""
+
+
 class Visitor:
     """Somebody at a server.
 
@@ -72,7 +76,7 @@ class Visitor:
             raise_error=False,
         )
         if answer.code >= 400:
-            raise RuntimeError(f"{path}: {answer.code}")
+            raise NoPage(f"{path}: {answer.code}")
         for cookie in answer.headers.get_list("Set-Cookie"):
             self._cookies.load(cookie)
         return answer
