@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 
 from jupyter_server.auth.decorator import allow_unauthenticated
-from sqlalchemy import Connection
 from tornado import web
 from tornado.iostream import StreamClosedError
 
@@ -18,7 +17,7 @@ from declic.room import policy
 from declic.room.access import Access, Guarded
 from declic.room.identity import Participant
 from declic.room.pages import PageHandler
-from declic.store import learners, sessions
+from declic.store import Transaction, learners, sessions
 
 _ = Words("room")
 
@@ -41,7 +40,7 @@ class LearnerHandler(PageHandler):
         with self.room.store.reading() as tx:
             return self.who_in(tx)
 
-    def who_in(self, tx: Connection) -> tuple[Learner, Session] | None:
+    def who_in(self, tx: Transaction) -> tuple[Learner, Session] | None:
         """Return as :meth:`who`, within a transaction."""
         participant = self.room.identity.participant(self)
         if participant is None:

@@ -14,12 +14,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
-from sqlalchemy import Connection
-
 from declic.errors import StoreError
 from declic.room.identity import Participant
 from declic.room.told import Telling
-from declic.store import Store, scenes
+from declic.store import Store, Transaction, scenes
 from declic.store.engine import Follower
 
 LIVE = "declic_live"
@@ -88,7 +86,7 @@ class Live:
         self._pages.pop(page, None)
         self._said.pop(page, None)
 
-    def told(self, tx: Connection, who: Participant) -> Told | None:
+    def told(self, tx: Transaction, who: Participant) -> Told | None:
         """Return what a page that is loaded now begins with; None if its session is gone."""
         told = _read(tx, {who})
         return _timed(told[who]) if who in told else None
@@ -140,7 +138,7 @@ class Live:
                 ending.add_done_callback(self._ending.discard)
 
 
-def _read(tx: Connection, people: set[Participant]) -> dict[Participant, Told]:
+def _read(tx: Transaction, people: set[Participant]) -> dict[Participant, Told]:
     sessions = {who.session for who in people}
     only = {who.learner for who in people} if len(people) < FEW else None
     found = scenes.of_sessions(tx, sessions, only)
