@@ -17,7 +17,7 @@ from typing import Any, Protocol
 from declic.errors import StoreError
 from declic.room.identity import Participant
 from declic.room.told import Telling
-from declic.store import Store, Transaction, scenes
+from declic.store import Store, Transaction, learners, scenes
 from declic.store.engine import Follower
 
 LIVE = "declic_live"
@@ -89,7 +89,10 @@ class Live:
     def told(self, tx: Transaction, who: Participant) -> Told | None:
         """Return what a page that is loaded now begins with; None if its session is gone."""
         told = _read(tx, {who})
-        return _timed(told[who]) if who in told else None
+        if who not in told:
+            return None
+        was = [f"{entry:x}" for entry in learners.merged_into(tx, who.learner)]
+        return _timed(told[who]) | {"was": was}
 
     async def _follow(self) -> None:
         loop = asyncio.get_running_loop()

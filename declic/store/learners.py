@@ -17,6 +17,7 @@ _ = Words("declic")
 
 # Every page asks these: put together once, they cost a third.
 _LEARNER = select(learners).where(learners.c.id == bindparam("learner"))
+_MERGED = select(learners.c.id).where(learners.c.merged_into == bindparam("learner"))
 _PLACE = select(participations.c.joined_at, participations.c.removed_at).where(
     participations.c.session_id == bindparam("session"),
     participations.c.learner_id == bindparam("learner"),
@@ -102,6 +103,11 @@ def learner(tx: Connection, learner: int) -> Learner | None:
     if row is not None and row.merged_into is not None:
         row = tx.execute(_LEARNER, {"learner": row.merged_into}).first()
     return None if row is None else _learner(row)
+
+
+def merged_into(tx: Connection, learner: int) -> list[int]:
+    """Return the ids of entries that were merged into a learner's."""
+    return list(tx.execute(_MERGED, {"learner": learner}).scalars())
 
 
 def of_session(tx: Connection, session: int) -> list[Learner]:

@@ -14,8 +14,9 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Page, expect
 
+from declic.domain.progress import Status
 from declic.domain.steering import Mode, Steering
-from declic.store import Transaction, hands, learners, messages, sessions, steering
+from declic.store import Transaction, hands, learners, merging, messages, sessions, steering
 from declic.store.tables import messages as written
 from declic.store.tables import participations, questions
 from tests.browser import kept, people
@@ -397,6 +398,29 @@ def test_who_is_taken_out_is_told_and_comes_back_when_the_adviser_says_so(new_pa
     take_out(room, me, None)
     page.get_by_role("link", name="Regarder à nouveau").click()
     people.wait_for_workshop(page)
+
+
+def test_who_is_found_to_be_entered_twice_goes_on_and_loses_nothing(new_page, room, session):
+    first = new_page()
+    people.enter(first, room, "Odile")
+    card = people.card(first)
+    kept_entry = newest(room, session)
+    first.close()
+    wire = Wire(room.port)
+    page = new_page(expected=CUT)
+    people.join(page, room, "Odile encore", at=f"http://127.0.0.1:{wire.port}/")
+    typed(page, "Rester prudente")
+    wire.cut()
+    people.choose(page, "couleur", "Blanc")
+    expect(people.exercise(page, "couleur")).to_contain_text("vos réponses sont gardées")
+    twice = newest(room, session)
+    in_room(room, lambda tx: merging.merge(tx, kept_entry, twice))
+    wire.restore()
+    expect(page.locator(".who bdi")).to_have_text("Odile")
+    people.has_status(page, "couleur", Status.FIRST_TRY)
+    expect(people.exercise(page, "avis").locator("textarea")).to_have_value("Rester prudente")
+    assert kept.counts(room, card)["couleur"] == 1
+    wire.close()
 
 
 def take_out(room: Room, learner: int, at: datetime | None) -> None:

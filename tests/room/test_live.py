@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import functools
 import json
+import re
 import time
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import replace
@@ -15,7 +16,7 @@ from jupyter_server.services.kernels.connection.base import deserialize_msg_from
 
 from declic.domain.steering import Mode, Steering
 from declic.room.live import LIVE
-from declic.store import Store, hands, learners, messages, sessions, steering
+from declic.store import Store, hands, learners, merging, messages, sessions, steering
 from declic.store.tables import participations, questions
 from tests.room.conftest import submit
 from tests.room.lines import connect, kernel_of
@@ -147,6 +148,36 @@ async def test_who_is_taken_out_is_told_and_loses_the_kernel(room):
     assert "Votre place a été fermée" in browser.get("workshop/").text
     assert browser.get("").url.path == "/"
     assert asked(room, browser, "hand", up="1").status_code == 403
+
+
+@in_a_loop
+async def test_a_page_of_an_entry_that_was_merged_goes_on_as_the_one_that_stays(room):
+    stays = room.join("Jeanne")
+    kept = newest(room)
+    browser = room.join("Jeanne D.")
+    gone = newest(room)
+    async with page_of(room, browser) as page:
+        await page.told()
+        change(room, lambda tx: merging.merge(tx, kept, gone))
+        await page.told(lambda told: told["removed"])
+    html = room.workshop(browser).text
+    assert "Votre place a été fermée" not in html
+    first = first_told(html)
+    assert (first["names"], first["removed"]) == (["Jeanne"], False)
+    assert (first["scope"], first["was"]) == (f"{kept:x}", [f"{gone:x}"])
+    assert asked(room, browser, "hand", up="1").status_code == 200
+    assert kept in up(room)
+    assert first_told(room.workshop(stays).text)["scope"] == f"{kept:x}"
+
+
+def test_nobody_is_told_of_entries_of_other_people(room):
+    assert first_told(room.workshop(room.join("Seule")).text)["was"] == []
+
+
+def first_told(html):
+    """Return what a page that was just loaded begins with."""
+    (data,) = re.findall(r'<script[^>]*id="declic-page"[^>]*>(.*?)</script>', html, re.S)
+    return json.loads(data)["told"]
 
 
 # ---- what learners ask for ------------------------------------------------------------------

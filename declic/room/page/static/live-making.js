@@ -42,6 +42,23 @@ export function hour(moment) {
 
 // ---- what this browser keeps --------------------------------------------------------------------
 
+/** What is kept for entries that are one with this learner's by now is this learner's. */
+function bringOver() {
+  for (const name of Object.keys(localStorage)) {
+    const [declic, what, whose, ...rest] = name.split(":");
+    if (declic !== "declic" || !toldFirst.was.includes(whose)) continue;
+    const here = [declic, what, scope, ...rest].join(":");
+    const at = (key) => JSON.parse(localStorage.getItem(key))?.at ?? 0;
+    if (at(name) >= at(here)) localStorage.setItem(here, localStorage.getItem(name));
+    localStorage.removeItem(name);
+  }
+}
+try {
+  if (toldFirst?.was) bringOver();
+} catch {
+  // A browser that keeps nothing has nothing to bring.
+}
+
 /** Something kept for this learner; it is forgotten like drafts are (widgets/_shared.js). */
 export function kept(name, first) {
   const key = `declic:${name}:${scope}`;
