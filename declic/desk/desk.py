@@ -226,7 +226,7 @@ class Desk:
             with store.reading() as tx:
                 self._known = sessions.all_sessions(tx)
             number = self._selected()
-            self._data = None if number is None else read(store, number)
+            self._data = None if number is None else read(store, number, self._data)
             self._fault = "" if self._data else _no_session()
             self._read(store, self._panels)
             self._compute()

@@ -7,7 +7,7 @@ sessions of the same workshop counts: somebody who comes back finds the grid as 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from declic.domain.attempt import RecordedAttempt
 from declic.domain.session import Session
 from declic.errors import StoreError
 from declic.i18n import Words
-from declic.store import Store
+from declic.store import Store, Transaction
 from declic.store import attempts as stored_attempts
 from declic.store import helps as stored_helps
 from declic.store import learners as stored_learners
@@ -25,6 +25,7 @@ from declic.store import notes as stored_notes
 from declic.store import people as stored_people
 from declic.store import sessions as stored_sessions
 from declic.store.notes import RecordedNote
+from declic.store.place import Extent, Which
 
 _ = Words("desk")
 
@@ -45,7 +46,13 @@ _ATTEMPTS: Mapping[str, str] = {
     "active_seconds": "float64",
     "at": TIME,
 }
-_NOTES: Mapping[str, str] = {"learner": "int64", "exercise": "str", "what": "str", "at": TIME}
+_NOTES: Mapping[str, str] = {
+    "seq": "int64",
+    "learner": "int64",
+    "exercise": "str",
+    "what": "str",
+    "at": TIME,
+}
 _LEARNERS: Mapping[str, str] = {
     "learner": "int64",
     "name": "str",
@@ -75,8 +82,8 @@ class SessionData:
     attempts
         As :func:`attempts` gives it.
     notes
-        One row an exercise begun or a hint opened: ``learner``, ``exercise``, ``what``
-        (``begin`` or ``hint``), ``at``.
+        One row an exercise begun or a hint opened: ``seq`` (order of recording), ``learner``,
+        ``exercise``, ``what`` (``begin`` or ``hint``), ``at``.
     helps
         One row a person seen or helped: ``learner``, ``exercise``, ``kind`` and ``note`` as in
         :mod:`declic.store.helps`, ``at``.
@@ -104,8 +111,14 @@ class SessionData:
         return names
 
 
-def read(store: Store, session: int) -> SessionData:
+def read(store: Store, session: int, known: SessionData | None = None) -> SessionData:
     """Read one session and what its learners did in it and in earlier ones of its workshop.
+
+    Parameters
+    ----------
+    known
+        What was read before. If it is of the same session, only the attempts and notes that are
+        newer are read; all of them where the store says that others have gone or come.
 
     Raises
     ------
@@ -123,9 +136,12 @@ def read(store: Store, session: int) -> SessionData:
         presences = stored_people.presences(tx, session)
         helped = stored_helps.of_session(tx, session)
         ids = [person.id for person in people]
-        workshop = found.workshop.name
-        tried = stored_attempts.recorded(tx, workshop=workshop, learners=ids)
-        noted = stored_notes.recorded(tx, workshop=workshop, learners=ids)
+        which = Which(workshop=found.workshop.name, learners=ids)
+        if known and (known.session.id, known.learners.index.tolist()) != (session, ids):
+            known = None
+        tried, noted = (None, None) if known is None else (known.attempts, known.notes)
+        tried = _up_to_date(tx, stored_attempts, which, _attempts_frame, tried)
+        noted = _up_to_date(tx, stored_notes, which, _notes_frame, noted)
     who = []
     for one in people:
         there = presences[one.id]
@@ -134,8 +150,8 @@ def read(store: Store, session: int) -> SessionData:
     return SessionData(
         session=found,
         learners=_frame(who, _LEARNERS).set_index("learner"),
-        attempts=_attempts_frame(tried),
-        notes=_notes_frame(noted),
+        attempts=tried,
+        notes=noted,
         helps=_frame([(h.learner, h.exercise, h.kind, h.note, h.at) for h in helped], _HELPS),
     )
 
@@ -172,6 +188,33 @@ def titles(session: Session) -> dict[str, str]:
     return {card.id: card.title for card in session.workshop.exercises}
 
 
+def _up_to_date(
+    tx: Transaction,
+    table: Any,
+    which: Which,
+    frame: Callable[[Any], pd.DataFrame],
+    known: pd.DataFrame | None,
+) -> pd.DataFrame:
+    """Return the frame of attempts or notes, what is known and what is new.
+
+    Parameters
+    ----------
+    table
+        The module of the store that reads them.
+    """
+    if known is not None and len(known):
+        newer = table.recorded(tx, **which, after=int(known["seq"].iloc[-1]))
+        both = pd.concat([known, frame(newer)], ignore_index=True) if newer else known
+        if table.extent(tx, **which) == _extent(both):
+            return both
+    return frame(table.recorded(tx, **which))
+
+
+def _extent(frame: pd.DataFrame) -> Extent:
+    numbers = frame["number"].sum() if "number" in frame else 0
+    return Extent(len(frame), int(frame["seq"].sum()), int(numbers))
+
+
 def _frame(rows: Sequence[tuple[Any, ...]], columns: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(columns)).astype(dict(columns))
 
@@ -200,4 +243,6 @@ def _attempts_frame(recorded: Sequence[RecordedAttempt]) -> pd.DataFrame:
 
 
 def _notes_frame(recorded: Sequence[RecordedNote]) -> pd.DataFrame:
-    return _frame([(one.learner, one.exercise, one.what, one.at) for one in recorded], _NOTES)
+    return _frame(
+        [(one.seq, one.learner, one.exercise, one.what, one.at) for one in recorded], _NOTES
+    )

@@ -169,18 +169,21 @@ def _mistakes(data: SessionData, table: pd.DataFrame) -> dict[str, Mistake]:
     if wrong.empty:
         return {}
     given = wrong.drop_duplicates(["exercise", "learner", "answer"])
-    by_answer: dict[tuple[str, str], list[dict[Any, Any]]] = {}
-    for row in given.to_dict("records"):
-        by_answer.setdefault((row["exercise"], row["answer"]), []).append(row)
+    by_answer: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    columns = [given[name].tolist() for name in ("exercise", "answer", "learner")]
+    for row, exercise, answer, learner in zip(given.index, *columns, strict=True):
+        by_answer.setdefault((exercise, answer), []).append((row, learner))
+    most: dict[str, list[tuple[int, int]]] = {}
+    for (exercise, _answer), who in by_answer.items():
+        if len(who) >= SHARED and len(who) > len(most.get(exercise, ())):
+            most[exercise] = who
     solved: dict[Any, bool] = table["solved"].to_dict()
-    found: dict[str, Mistake] = {}
-    for (exercise, _answer), rows in by_answer.items():
-        people = len(rows)
-        if people < SHARED or people <= (found[exercise].people if exercise in found else 0):
-            continue
-        still = sum(not solved.get((row["learner"], exercise), False) for row in rows)
-        said = tuple(readable.answered(rows[0]["response"], rows[0]["details"]))
-        found[exercise] = Mistake(said, people, still)
+    found = {}
+    for exercise, who in most.items():
+        still = sum(not solved.get((learner, exercise), False) for _row, learner in who)
+        first: Any = given.loc[who[0][0]]
+        said = readable.answered(first["response"], first["details"])
+        found[exercise] = Mistake(tuple(said), len(who), still)
     return found
 
 

@@ -131,7 +131,10 @@ def needs(data: SessionData, table: pd.DataFrame, now: datetime) -> list[Need]:
     for need in sorted([_levelled(one, low) for one in found], key=_urgency):
         most_urgent.setdefault(need.learner, need)
     with_hands = most_urgent | _hands_up(data, table, most_urgent, now)
-    return sorted([_seen(data, need, now) for need in with_hands.values()], key=_urgency)
+    looks = _looks(data, now)
+    return sorted(
+        [replace(one, seen=looks.get(one.learner)) for one in with_hands.values()], key=_urgency
+    )
 
 
 def common(found: list[Need]) -> list[tuple[str, int]]:
@@ -182,20 +185,20 @@ def _levelled(need: Need, low: set[int]) -> Need:
     return replace(need, reasons=reasons, score=need.score + WEIGHTS[Why.LOW_LEVEL])
 
 
-def _seen(data: SessionData, need: Need, now: datetime) -> Need:
-    """Return a need with the adviser's last look at it, as long as nothing new has happened."""
-    own = data.helps[data.helps["learner"] == need.learner]
-    if own.empty:
-        return need
-    last = own.iloc[-1]
-    at = last["at"]
-    hand: Any = data.learners.at[need.learner, "hand"]
-    tried = data.attempts[data.attempts["learner"] == need.learner]
-    failed = tried[~tried["correct"].fillna(True).astype(bool)]
-    over = pd.Timestamp(now) - at >= SEEN
-    if over or (pd.notna(hand) and hand > at) or (failed["at"] > at).any():
-        return need
-    return replace(need, seen=(str(last["kind"]), at.to_pydatetime()))
+def _looks(data: SessionData, now: datetime) -> dict[int, tuple[str, datetime]]:
+    """Return the adviser's last look at each learner, as long as nothing new has happened."""
+    last = data.helps.drop_duplicates("learner", keep="last").set_index("learner")
+    last = last[pd.Timestamp(now) - last["at"] < SEEN]
+    if last.empty:
+        return {}
+    tried = data.attempts[data.attempts["learner"].isin(last.index)]
+    failed = tried[~tried["correct"].fillna(True).astype(bool)].groupby("learner")["at"].max()
+    news = pd.DataFrame({"hand": data.learners["hand"], "failed": failed}).max(axis=1)
+    still = last[~(news.reindex(last.index) > last["at"])]
+    return {
+        int(learner): (str(kind), at.to_pydatetime())
+        for learner, kind, at in zip(still.index, still["kind"], still["at"], strict=True)
+    }
 
 
 def _on_exercises(data: SessionData, table: pd.DataFrame, now: datetime) -> list[Need]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, insert, select
 
 from declic.domain.attempt import Attempt, RecordedAttempt
 from declic.domain.verdict import Verdict
-from declic.store.place import Place, Which, rows, sharing
+from declic.store.place import Extent, Place, Which, extent_of, rows, sharing
 from declic.store.tables import attempts
 
 
@@ -30,6 +30,11 @@ def record(tx: Connection, place: Place, attempt: Attempt, at: datetime) -> Reco
 def recorded(tx: Connection, **which: Unpack[Which]) -> list[RecordedAttempt]:
     """Return attempts in the order in which they were recorded, restricted as asked."""
     return [_recorded(row) for row in rows(tx, attempts, which)]
+
+
+def extent(tx: Connection, **which: Unpack[Which]) -> Extent:
+    """Return how many attempts there are, restricted as asked, and which."""
+    return extent_of(tx, attempts, which)
 
 
 def _append(tx: Connection, place: Place, attempt: Attempt, at: datetime) -> RecordedAttempt:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, func, select
 
 from declic.store.tables import learners, participations
 
@@ -31,12 +31,35 @@ class Which(TypedDict, total=False):
         Ids of several learners.
     workshop
         Name of its folder.
+    after
+        Only what was recorded after the one that has this ``seq``.
     """
 
     session: int
     learner: int
     learners: Sequence[int]
     workshop: str
+    after: int
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How many rows there are, with sums that tell them from as many others.
+
+    Somebody who knows the rows up to one can tell by it whether those after it are all that is
+    new, or whether something was erased, merged, or committed late.
+
+    Attributes
+    ----------
+    seqs
+        Sum of the ``seq``.
+    numbers
+        Sum of the ``number`` of attempts, which a merging changes; 0 of notes.
+    """
+
+    count: int
+    seqs: int
+    numbers: int
 
 
 def sharing(tx: Connection, place: Place) -> list[int]:
@@ -56,13 +79,25 @@ def sharing(tx: Connection, place: Place) -> list[int]:
 
 def rows(tx: Connection, table: Table, which: Which) -> Iterator[Row[Any]]:
     """Yield the rows of attempts or notes in the order in which they were recorded."""
-    wanted = select(table).order_by(table.c.seq)
+    yield from tx.execute(select(table).where(*_meant(table, which)).order_by(table.c.seq))
+
+
+def extent_of(tx: Connection, table: Table, which: Which) -> Extent:
+    """Return the extent of rows of attempts or notes."""
+    summed = [table.c[name] for name in ("seq", "number") if name in table.c]
+    wanted = select(func.count(), *(func.coalesce(func.sum(one), 0) for one in summed))
+    count, seqs, *numbers = tx.execute(wanted.where(*_meant(table, which))).one()
+    return Extent(count, int(seqs), sum(map(int, numbers)))
+
+
+def _meant(table: Table, which: Which) -> Iterator[ColumnElement[bool]]:
     if "session" in which:
-        wanted = wanted.where(table.c.session_id == which["session"])
+        yield table.c.session_id == which["session"]
     if "learner" in which:
-        wanted = wanted.where(table.c.learner_id == which["learner"])
+        yield table.c.learner_id == which["learner"]
     if "learners" in which:
-        wanted = wanted.where(table.c.learner_id.in_(which["learners"]))
+        yield table.c.learner_id.in_(which["learners"])
     if "workshop" in which:
-        wanted = wanted.where(table.c.workshop == which["workshop"])
-    yield from tx.execute(wanted)
+        yield table.c.workshop == which["workshop"]
+    if "after" in which:
+        yield table.c.seq > which["after"]

@@ -123,8 +123,9 @@ def _merge(doing: Doing, message: Mapping[str, Any]) -> Outcome:
         )
 
     outcome = _do(doing, message, write)
-    if done:
-        forgetting.forget(doing.settings, [other])
+    kept = number_in(message, "learner")
+    if done and kept is not None:
+        forgetting.merged(doing.settings, kept, other)
     return outcome
 
 
@@ -186,38 +187,53 @@ class PeoplePanel(Panel):
         if data is None:
             return {"notice": view.fault, "people": []}
         rows = data.learners.reset_index().to_dict("records")
+        beside, done = _beside(data), _done(view)
         shown = [
             {
                 "learner": row["learner"],
                 "name": row["name"],
-                "states": _states(view, data, row),
+                "states": _states(view, data, row, beside.get(row["learner"]), done),
                 "removed": row["removed"],
-                "paired": _beside(data, row["learner"]) is not None,
+                "paired": row["learner"] in beside,
             }
             for row in rows
         ]
         return {"notice": view.notice, "people": sorted(shown, key=lambda one: one["removed"])}
 
 
-def _beside(data: SessionData, learner: int) -> int | None:
-    """Return who sits with a learner; None if they work alone."""
+def _beside(data: SessionData) -> dict[int, int]:
+    """Return who sits with whom, by learner; who works alone is not there."""
     beside = data.learners["companion_of"].dropna().astype("int64")
-    with_them = [*beside[beside.index == learner], *beside.index[beside == learner]]
-    return int(with_them[0]) if with_them else None
+    pairs = dict(zip(beside.index.tolist(), beside.tolist(), strict=True))
+    return {first: other for other, first in pairs.items()} | pairs
 
 
-def _states(view: View, data: SessionData, row: Mapping[Any, Any]) -> list[str]:
+def _done(view: View) -> dict[int, int]:
+    """Return how many exercises each learner has done."""
+    if view.table is None or view.table.empty:
+        return {}
+    done = (view.table["solved"] | view.table["waiting"]).groupby(level="learner").sum()
+    return dict(zip(done.index.tolist(), done.tolist(), strict=True))
+
+
+def _states(
+    view: View,
+    data: SessionData,
+    row: Mapping[Any, Any],
+    beside: int | None,
+    done: Mapping[int, int],
+) -> list[str]:
     if row["removed"]:
         return [_("taken out")]
     said = []
     if pd.notna(row["hand"]):
         at = sentences.clock(row["hand"].to_pydatetime(), view.now)
         said.append(_("hand up since {time}").format(time=at))
-    beside = _beside(data, row["learner"])
     if beside is not None:
         said.append(_("with {name}").format(name=data.learners["name"].get(beside, "")))
-    if view.table is not None and not view.table.empty:
-        own = view.table.loc[[row["learner"]]]
-        done = int((own["solved"] | own["waiting"]).sum())
-        said.append(_("{done} of {all} exercises done").format(done=done, all=len(own)))
+    if row["learner"] in done:
+        how_many = len(data.session.workshop.exercises)
+        said.append(
+            _("{done} of {all} exercises done").format(done=done[row["learner"]], all=how_many)
+        )
     return said
