@@ -46,6 +46,23 @@ def forget_work(settings: Declic, work: Collection[tuple[int, str]]) -> Forgotte
     return _forget(settings, [(student_id(learner), workshop) for learner, workshop in work])
 
 
+def merged(settings: Declic, kept: int, gone: int) -> None:
+    """Take an entry out that became part of another; that one's work is collected anew.
+
+    Answers that are older than the other's newest came to it: by time alone nbgrader would not
+    collect and grade them. What a human gave stays in the gradebook.
+
+    Raises
+    ------
+    StoreUnavailable
+        If the gradebook can't be written now.
+    """
+    course = CourseDirectory(config=nbgrader_configuration(settings))
+    for step in (course.submitted_directory, course.autograded_directory):
+        shutil.rmtree(Path(step) / student_id(kept), ignore_errors=True)
+    forget(settings, [gone])
+
+
 def folders(settings: Declic, learner: int) -> list[Path]:
     """Return the folders in which there is something of a learner's."""
     course = CourseDirectory(config=nbgrader_configuration(settings))

@@ -78,7 +78,8 @@ def report(tx: Transaction, session: Session, now: datetime) -> Report:
         if one.session == session.id
     ]
     given = helps.of_session(tx, session.id)
-    notes = Counter(one.note for one in given if one.kind == helps.HELPED and one.note)
+    helped = {(one.at, one.exercise, one.note) for one in given if one.kind == helps.HELPED}
+    notes = Counter(note for _at, _exercise, note in helped if note)  # a pair was helped once
     language = i18n.language()
     return Report(
         session=session,

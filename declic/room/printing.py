@@ -24,7 +24,7 @@ from declic.room import assets, policy
 from declic.room.advising import AdviserHandler
 from declic.room.learning import LearnerHandler
 from declic.room.pages import PageHandler
-from declic.store import figures, sessions
+from declic.store import figures, people, sessions
 
 _ = Words("room")
 
@@ -68,7 +68,7 @@ class Paper(PageHandler):
 
 
 class OwnSheet(Paper, LearnerHandler):
-    """A learner's own sheet."""
+    """A learner's own sheet; at a computer that two share, that of each."""
 
     @allow_unauthenticated
     def get(self) -> None:
@@ -78,7 +78,8 @@ class OwnSheet(Paper, LearnerHandler):
             return
         learner, session = who
         with self.room.store.reading() as tx:
-            made = sheets(tx, session, datetime.now(UTC), {learner.id})
+            beside = {one.id for one in people.beside(tx, session.id, learner.id)}
+            made = sheets(tx, session, datetime.now(UTC), {learner.id} | beside)
         if not made:
             self.page("removed.html", learner=learner)
             return

@@ -1,4 +1,4 @@
-"""Hands in the store: since when a learner's hand is up."""
+"""Hands in the store: since when a learner's hand is up; that of a pair is both people's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select, update
 
+from declic.store import people
 from declic.store.tables import participations
 
 
@@ -15,7 +16,7 @@ def put_up(tx: Connection, session: int, learner: int, at: datetime) -> None:
         update(participations)
         .where(
             participations.c.session_id == session,
-            participations.c.learner_id == learner,
+            participations.c.learner_id.in_(people.together(tx, session, learner)),
             participations.c.hand_at.is_(None),
         )
         .values(hand_at=at)
@@ -26,7 +27,10 @@ def take_down(tx: Connection, session: int, learner: int) -> None:
     """Note that a hand is down, by the learner or because the adviser has come."""
     tx.execute(
         update(participations)
-        .where(participations.c.session_id == session, participations.c.learner_id == learner)
+        .where(
+            participations.c.session_id == session,
+            participations.c.learner_id.in_(people.together(tx, session, learner)),
+        )
         .values(hand_at=None)
     )
 

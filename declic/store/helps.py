@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
-from declic.store import hands
+from declic.store import hands, people
 from declic.store.tables import helps
 
 SEEN = "seen"
@@ -38,6 +38,8 @@ def helped(
 ) -> None:
     """Note that somebody was helped, and what helped; the hand goes down.
 
+    Both people of a pair were helped.
+
     Parameters
     ----------
     exercise
@@ -58,14 +60,16 @@ def of_session(tx: Connection, session: int) -> list[Help]:
     ]
 
 
-def _write(tx: Connection, help_given: Help) -> None:
-    tx.execute(
-        insert(helps).values(
-            session_id=help_given.session,
-            learner_id=help_given.learner,
-            exercise=help_given.exercise[:EXERCISE_LENGTH],
-            kind=help_given.kind,
-            note=help_given.note,
-            at=help_given.at,
+def _write(tx: Connection, given: Help) -> None:
+    """Write what was done for somebody, and for who sits with them."""
+    for learner in people.together(tx, given.session, given.learner):
+        tx.execute(
+            insert(helps).values(
+                session_id=given.session,
+                learner_id=learner,
+                exercise=given.exercise[:EXERCISE_LENGTH],
+                kind=given.kind,
+                note=given.note,
+                at=given.at,
+            )
         )
-    )

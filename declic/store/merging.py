@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, select, update
+from sqlalchemy import Connection, Row, Table, delete, exists, select, update
 
 from declic.errors import JoinError
 from declic.i18n import Words
@@ -25,8 +25,7 @@ _ = Words("declic")
 def merge(tx: Connection, kept: int, gone: int) -> None:
     """Give all that *gone* did to *kept*; both return cards then open the one entry.
 
-    Answers are numbered again, by time. An answer that both have, because they sat together,
-    counts once.
+    Answers are numbered again, by time. What both have, because they sat together, counts once.
 
     Raises
     ------
@@ -43,12 +42,22 @@ def merge(tx: Connection, kept: int, gone: int) -> None:
     if kept == gone or known != {kept, gone}:
         raise JoinError(_("Choose two entries of the same person."))
     _move_attempts(tx, kept, gone)
+    for table in (notes, helps):
+        _leave_out_what_both_have(tx, table, kept, gone)
     for table in (notes, helps, questions, messages):
         tx.execute(update(table).where(table.c.learner_id == gone).values(learner_id=kept))
     _move_participations(tx, kept, gone)
     _move_memberships(tx, kept, gone)
     entry = (learners.c.id == gone) | (learners.c.merged_into == gone)
     tx.execute(update(learners).where(entry).values(merged_into=kept))
+
+
+def _leave_out_what_both_have(tx: Connection, table: Table, kept: int, gone: int) -> None:
+    own = table.alias()
+    whose = {column.name for column in table.primary_key} | {"learner_id"}
+    same = [own.c[one.name] == one for one in table.columns if one.name not in whose]
+    there = exists().where(own.c.learner_id == kept, *same)
+    tx.execute(delete(table).where(table.c.learner_id == gone, there))
 
 
 def _move_attempts(tx: Connection, kept: int, gone: int) -> None:

@@ -59,6 +59,14 @@ def beside(tx: Connection, session: int, learner: int) -> list[Learner]:
     return [one for one in found if one is not None]
 
 
+def together(tx: Connection, session: int, learner: int) -> list[int]:
+    """Return who is at the same computer as a learner, the learner included."""
+    there = select(participations.c.companion_of).where(_place(session, learner))
+    first = tx.execute(there).scalar() or learner
+    beside = tx.execute(_BESIDE, {"session": session, "learner": first}).scalars()
+    return [first, *beside]
+
+
 def rename(tx: Connection, session: int, learner: int, typed_name: str) -> str:
     """Give a learner another name, with a number where somebody else there bears it; return it.
 
@@ -113,7 +121,7 @@ def pair(tx: Connection, session: int, first: int, second: int) -> None:
         raise JoinError(_("One of them is in a pair already. Part that pair first."))
     if here[first].removed_at or here[second].removed_at:
         raise JoinError(_("One of them was taken out. Put them back first."))
-    _change(tx, _place(session, second), companion_of=first, hand_at=None)
+    _change(tx, _place(session, second), companion_of=first, hand_at=here[first].hand_at)
 
 
 def part(tx: Connection, session: int, learner: int) -> None:

@@ -173,6 +173,18 @@ def test_the_report_counts_and_names_nobody(story, group):
     assert "onerror" not in page
 
 
+def test_help_for_a_pair_was_given_once_and_each_has_what_both_managed(story):
+    marie, jean = story.joins("Marie"), story.joins("Jean")
+    story.pairs(marie, jean)
+    story.does(marie, "a", "right", 2)
+    story.is_helped(marie, "montré la croix", 5, "a")
+    assert the_report(story).helped == (("montré la croix", 1),)
+    assert {one.name: one.managed for one in sheets(story)} == {
+        "Jean": ("Qui écrit ?",),
+        "Marie": ("Qui écrit ?",),
+    }
+
+
 def test_a_plan_that_was_held_says_how_long_steps_and_session_took(story):
     plan = Plan("Les mails", 30, 5, (Step("x", "Accueil", minutes=5),))
     with story.store.transaction() as tx:

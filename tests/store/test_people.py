@@ -155,6 +155,38 @@ def test_help_takes_the_hand_down_and_is_kept(room):
     assert [(one.kind, one.note) for one in kept] == [("seen", ""), ("helped", "montré le geste")]
 
 
+def test_a_pair_s_hand_and_the_help_are_both_people_s(room, pair):
+    marie, jean = pair
+    session = room.session.id
+    room.do(lambda tx: hands.put_up(tx, session, jean.id, minute(1)))
+    assert room.presence(marie).hand_at == room.presence(jean).hand_at == minute(1)
+    room.do(lambda tx: helps.seen(tx, session, marie.id, "a", minute(2)))
+    room.do(lambda tx: helps.helped(tx, session, marie.id, "a", "relu", minute(3)))
+    assert room.presence(marie).hand_at is room.presence(jean).hand_at is None
+    kept = room.do(lambda tx: helps.of_session(tx, session))
+    assert [(one.learner, one.note) for one in kept if one.kind == helps.HELPED] == [
+        (marie.id, "relu"),
+        (jean.id, "relu"),
+    ]
+
+
+def test_help_after_a_pair_was_parted_is_one_person_s(room, pair):
+    marie, jean = pair
+    session = room.session.id
+    room.do(lambda tx: people.part(tx, session, jean.id))
+    room.do(lambda tx: hands.put_up(tx, session, jean.id, minute(1)))
+    room.do(lambda tx: helps.helped(tx, session, marie.id, "a", "", minute(2)))
+    assert room.presence(jean).hand_at == minute(1)
+    assert [one.learner for one in room.do(lambda tx: helps.of_session(tx, session))] == [marie.id]
+
+
+def test_who_sits_down_beside_a_raised_hand_has_it_too(room):
+    marie, jean = room.joins("Marie"), room.joins("Jean")
+    room.do(lambda tx: hands.put_up(tx, room.session.id, marie.id, minute(1)))
+    room.do(lambda tx: people.pair(tx, room.session.id, marie.id, jean.id))
+    assert room.presence(jean).hand_at == minute(1)
+
+
 def test_two_entries_of_a_person_become_one(room):
     marie, twice = room.joins("Marie"), room.joins("Marie", 5)
     room.answers(marie, "first", 1)
@@ -191,8 +223,14 @@ def test_a_page_of_the_entry_that_went_goes_on_recording_for_the_other(room):
 def test_what_a_pair_did_together_counts_once_when_they_are_one_person(room, pair):
     marie, jean = pair
     room.answers(marie, "x", 1)
+    place = Place(room.session.id, marie.id, "mails")
+    room.do(lambda tx: notes.record(tx, place, "a", "hint", minute(1)))
+    room.do(lambda tx: helps.helped(tx, room.session.id, marie.id, "a", "relu", minute(2)))
     room.do(lambda tx: merging.merge(tx, jean.id, marie.id))
     assert room.answers_of(jean) == [(1, "x")]
+    assert len(room.do(lambda tx: notes.recorded(tx, learner=jean.id))) == 1
+    (help_given,) = room.do(lambda tx: helps.of_session(tx, room.session.id))
+    assert help_given.learner == jean.id
     assert room.presence(jean).companion_of is None
 
 

@@ -42,14 +42,15 @@ export function hour(moment) {
 
 // ---- what this browser keeps --------------------------------------------------------------------
 
+const keptAt = (key) => JSON.parse(localStorage.getItem(key))?.at ?? 0;
+
 /** What is kept for entries that are one with this learner's by now is this learner's. */
 function bringOver() {
   for (const name of Object.keys(localStorage)) {
     const [declic, what, whose, ...rest] = name.split(":");
     if (declic !== "declic" || !toldFirst.was.includes(whose)) continue;
     const here = [declic, what, scope, ...rest].join(":");
-    const at = (key) => JSON.parse(localStorage.getItem(key))?.at ?? 0;
-    if (at(name) >= at(here)) localStorage.setItem(here, localStorage.getItem(name));
+    if (keptAt(name) >= keptAt(here)) localStorage.setItem(here, localStorage.getItem(name));
     localStorage.removeItem(name);
   }
 }
