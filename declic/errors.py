@@ -67,6 +67,10 @@ class NotOnePerson(DeclicError):
     """Nobody, or more than one person, is meant by what was typed."""
 
 
+class ExportError(DeclicError):
+    """Answers can't be written to this file."""
+
+
 class PdfUnavailable(DeclicError):
     """No PDF can be made on this computer; pages can be printed by a browser all the same."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from typing import Any
 
 import pandas as pd
@@ -86,15 +87,17 @@ def answers(
         which["session"] = session
     if workshop is not None:
         which["workshop"] = workshop
-    opened = Store.open(store or load().store)
-    try:
-        with opened.reading() as tx:
-            recorded = attempts.recorded(tx, **which)
-            held = {one.id: one for one in sessions.all_sessions(tx)}
-            people = {one.learner for one in recorded} if names else set()
-            known = {person: learners.learner(tx, person) for person in sorted(people)}
-    finally:
-        opened.close()
+    with closing(Store.open(store or load().store)) as opened:
+        return read(opened, which, names=names)
+
+
+def read(store: Store, which: Which, *, names: bool = False) -> pd.DataFrame:
+    """Return as :func:`answers` what was answered, of a store that is open."""
+    with store.reading() as tx:
+        recorded = attempts.recorded(tx, **which)
+        held = {one.id: one for one in sessions.all_sessions(tx)}
+        people = {one.learner for one in recorded} if names else set()
+        known = {person: learners.learner(tx, person) for person in sorted(people)}
     table = _table(recorded, held)
     if names:
         shown = {person: one.display_name if one else "" for person, one in known.items()}

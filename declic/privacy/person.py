@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from declic.domain.session import Learner, Session, normalise_code, plain, spaced_code
+from declic.domain.session import Learner, Session, plain, spaced_code
 from declic.errors import NotOnePerson
 from declic.i18n import Words
 from declic.store import Store, Transaction, learners, sessions, traces
@@ -82,8 +82,7 @@ def by_name(store: Store, code: str, name: str) -> Person:
         If no session has the code, or nobody or several people have the name; says who.
     """
     with store.reading() as tx:
-        wanted = normalise_code(code)
-        session = next((one for one in sessions.all_sessions(tx) if one.code == wanted), None)
+        session = sessions.with_code(tx, code)
         if session is None:
             raise NotOnePerson(
                 _("No session had the code {code}. It has six letters, as KTR PMB.").format(

@@ -75,6 +75,12 @@ def by_code(tx: Connection, typed: str) -> Session:
     return _session(row)
 
 
+def with_code(tx: Connection, typed: str) -> Session | None:
+    """Return the session, open or closed, that has a code; for the adviser, who knows them all."""
+    row = tx.execute(select(sessions).where(sessions.c.code == normalise_code(typed))).first()
+    return None if row is None else _session(row)
+
+
 def all_sessions(tx: Connection, open_only: bool = False) -> list[Session]:
     """Return the sessions, the newest first."""
     wanted = select(sessions).order_by(sessions.c.id.desc())
