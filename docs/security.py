@@ -69,6 +69,7 @@ WHAT = {
     "desk/print/<session>/<document>": "après la séance : bilan, fiches, chiffres sans noms",
     "fiche": "sa fiche résumé, à imprimer",
     "desk/plan/<plan>": "la trame d'une séance, à imprimer",
+    "desk/plan/<plan>.pdf": "la même, en PDF",
     "projector/<session>": "le tableau d'une séance, pour toute la salle",
     "projector/<session>/board": "ce que le tableau montre maintenant, sans noms",
     "start": "adresses, code et mot de passe, sur l'ordinateur de la salle seulement",

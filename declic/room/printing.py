@@ -29,13 +29,11 @@ from declic.store import figures, people, sessions
 _ = Words("room")
 
 FILES = {
-    "report.pdf": "application/pdf",
-    "sheets.pdf": "application/pdf",
     "figures.csv": "text/csv; charset=utf-8",
     "figures.parquet": "application/vnd.apache.parquet",
     "coop.csv": "text/csv; charset=utf-8",
 }
-"""What is handed as a file; ``report`` and ``sheets`` are pages."""
+"""Tables that are handed as files; ``report`` and ``sheets`` are pages, or PDFs."""
 
 
 class Paper(PageHandler):
@@ -48,6 +46,22 @@ class Paper(PageHandler):
         self.set_header("Cache-Control", "no-store")
         self.set_header("Content-Security-Policy", allowed)
         self.finish(page)
+
+    async def pdf_file(self, page: str, kept_as: str) -> None:
+        """Answer with a page as a PDF to keep, or say that this computer makes none."""
+        try:
+            content = await asyncio.to_thread(pdf, page)
+        except PdfUnavailable as fault:
+            self.page("message.html", title=_("No PDF here"), advice=str(fault))
+            return
+        self.file(content, "application/pdf", kept_as)
+
+    def file(self, content: bytes, kind: str, kept_as: str) -> None:
+        """Answer with a file to keep."""
+        self.set_header("Content-Type", kind)
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("Content-Disposition", f'attachment; filename="{kept_as}"')
+        self.finish(content)
 
     def fonts(self) -> tuple[str, str]:
         """Return the addresses of the fonts for a page."""
@@ -98,21 +112,12 @@ class PrintPage(Paper, AdviserHandler):
         if document in ("report", "sheets"):
             self.paper(self._page(document)(session, self.fonts()))
             return
+        kept_as = f"{session.workshop.name}-{session.opened_at.astimezone():%Y-%m-%d}-{document}"
         name, _dot, form = document.partition(".")
         if form == "pdf":
-            page = self._page(name)(session, font_addresses())
-            try:
-                content = await asyncio.to_thread(pdf, page)
-            except PdfUnavailable as fault:
-                self.page("message.html", title=_("No PDF here"), advice=str(fault))
-                return
+            await self.pdf_file(self._page(name)(session, font_addresses()), kept_as)
         else:
-            content = self._table(session, document)
-        self.set_header("Content-Type", FILES[document])
-        self.set_header("Cache-Control", "no-store")
-        kept_as = f"{session.workshop.name}-{session.opened_at.astimezone():%Y-%m-%d}-{document}"
-        self.set_header("Content-Disposition", f'attachment; filename="{kept_as}"')
-        self.finish(content)
+            self.file(self._table(session, document), FILES[document], kept_as)
 
     def _page(self, name: str) -> Callable[[Session, tuple[str, str]], str]:
         return {"report": self._report, "sheets": self._sheets}[name]

@@ -24,7 +24,7 @@ from declic.room.gallery import GalleryPage
 from declic.room.joining import CardPage, CodePage, ComeBackPage, NamePage
 from declic.room.learning import WorkshopMedia, WorkshopPage
 from declic.room.pages import NotFound
-from declic.room.plan_page import PlanPage
+from declic.room.plan_page import PlanPage, PlanPdf
 from declic.room.printing import OwnSheet, PrintPage
 from declic.room.privacy import LeavePage, LeftPage, PrivacyPage
 from declic.room.projecting import ProjectorBoard, ProjectorPage
@@ -110,6 +110,7 @@ ROUTES = (
     Route("logout", LogoutPage),
     Route("desk/", DeskPage),
     Route("desk/plan/<plan>", PlanPage),
+    Route("desk/plan/<plan>.pdf", PlanPdf),
     Route("desk/print/<session>/<document>", PrintPage),
     Route("calendar/<secret>.ics", Calendar),
     Route("gallery/", GalleryPage),

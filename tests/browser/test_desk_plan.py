@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from declic.domain.plan import Kind, Plan, Priority, Step
 from declic.domain.run import begun
+from declic.printing import pdf
 from declic.store import plans
 from tests.browser import desk, kept, people
 from tests.browser.pages import PHONE, TABLET, overflow
@@ -258,6 +260,15 @@ def test_on_a_tablet_and_on_a_phone_all_has_its_place(page, panel, room, session
         )
         assert small == []
         what.click()
+
+
+@pytest.mark.skipif(not pdf.available(), reason="no Pango here")
+def test_a_plan_is_kept_as_a_pdf(page, panel, room, session):
+    planned(room, session)
+    with page.expect_download() as kept:
+        panel.get_by_role("link", name="PDF : Imprimer").click()
+    assert re.fullmatch(r"trame-\d+-[\d-]+\.pdf", kept.value.suggested_filename)
+    assert Path(kept.value.path()).read_bytes().startswith(b"%PDF")
 
 
 def test_a_plan_prints_on_one_page_whatever_is_in_it(page, room, session):

@@ -1,10 +1,15 @@
 """A plan on paper: when, how long, what and what to say; what people wrote is text, and fits."""
 
+import io
 import re
 from datetime import UTC, datetime, timedelta
 
+import pytest
+from pypdf import PdfReader
+
 from declic.domain.plan import Kind, Plan, Priority, Step
 from declic.domain.run import begun
+from declic.printing import pdf
 from declic.printing.plan import plan_html
 from declic.store.plans import KeptPlan
 
@@ -63,3 +68,18 @@ def test_a_long_note_is_cut_and_a_long_plan_has_none():
     assert rows[0][3].endswith("…")
     rows, _page = printed(Plan("Les mails", 30, 5, (long,) * 40))
     assert {len(row) for row in rows} == {4}  # without the notes
+
+
+@pytest.mark.skipif(not pdf.available(), reason="no Pango here")
+@pytest.mark.parametrize("count", [1, 12, 30])
+def test_a_plan_as_pdf_is_one_tagged_page(count):
+    long = "Dire beaucoup de mots. " * 80
+    steps = tuple(Step(str(n), f"Étape {n}", minutes=3, note=long) for n in range(count))
+    kept = KeptPlan(1, "mails", 1, None, Plan("Les mails", 90, 5, steps), None, "", "", TEN, TEN)
+    reader = PdfReader(io.BytesIO(pdf.pdf(plan_html(kept, pdf.font_addresses(), TEN, UTC))))
+    (page,) = reader.pages
+    said = " ".join(page.extract_text().split())
+    assert f"Étape {count - 1}" in said
+    assert "Ctrl" not in said
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert "Les mails" in reader.metadata.title

@@ -35,7 +35,8 @@ export function quietButton(text, click) {
 }
 
 /** Return a link that looks like a quiet button, and opens a tab of its own. */
-export function quietLink(text, newWindow) {
+export function quietLink(text, newWindow = "") {
+  if (!newWindow) return node("a", { class: PLAIN }, text);
   const hidden = node("span", { class: "declic-desk-hidden" }, ` ${newWindow}`);
   return node("a", { class: PLAIN, target: "_blank" }, text, hidden);
 }

@@ -156,12 +156,16 @@ export function afterPart(words, ask) {
 export function toolsPart(words, ask) {
   const undo = quietButton("", () => ask("undo"));
   const print = quietLink(words.print, words.new_window);
+  const pdf = quietLink(words.pdf);
+  pdf.setAttribute("aria-label", `${words.pdf} : ${words.print}`);
   const own = quietButton(words.own, () => ask("choose", { plan: null }));
-  const element = node("div", { class: "declic-desk-row" }, undo, print, own);
+  const element = node("div", { class: "declic-desk-row" }, undo, print, pdf, own);
   const draw = (state) => {
     undo.hidden = !state.plan.undo;
     say(undo, filled(words.undo, { said: state.plan.undo }));
     print.href = state.print;
+    pdf.href = `${state.print}.pdf`;
+    pdf.hidden = !state.pdf;
     own.hidden = state.own === null || state.own === state.plan.id;
   };
   return { element, draw };

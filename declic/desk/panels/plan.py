@@ -17,6 +17,7 @@ from declic.domain.exercise import Part
 from declic.domain.plan import Kind, Priority
 from declic.domain.session import Session
 from declic.i18n import Words
+from declic.printing import pdf
 from declic.store import Transaction, plans
 from declic.store.plans import KeptPlan
 
@@ -53,7 +54,8 @@ class PlanPanel(Panel):
 
     State: ``{notice, plan: what plan_state returns or null, own: id of the session's plan or null,
     session: whether one is shown, parts: [title], plans: what plan_line returns,
-    workshops: [{name, title}], print: address of the page to print, or empty}``.
+    workshops: [{name, title}], print: address of the page to print, or
+    empty, pdf: whether PDFs can be made here}``.
 
     Messages: those of :mod:`declic.desk.planning.editing`, :mod:`~declic.desk.planning.running`
     and :mod:`~declic.desk.planning.keeping`; ``{"type": "choose", "plan": <id or null>}`` shows a
@@ -114,6 +116,7 @@ class PlanPanel(Panel):
             "plans": [] if found is None else [plan_line(one, view.now) for one in found.known],
             "workshops": [{"name": card.name, "title": card.title} for card in view.released or ()],
             "print": "",
+            "pdf": pdf.available(),
         }
         shown = None if found is None else found.shown
         if found is None or shown is None:
@@ -217,6 +220,7 @@ def _plan_texts() -> dict[str, str]:
         "plan_settings": _("Title, length, margin"),
         "ran": _("held"),
         "print": _("Print it on a page"),
+        "pdf": _("PDF"),
         "new_window": _("(new tab)"),
         "note": _("A word on the session: what went well, what to change"),
         "last_time": _("Last time you wrote:"),
