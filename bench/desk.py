@@ -1,7 +1,8 @@
-"""How soon pages follow the adviser: from a change in the store to each learner's page.
+"""How soon pages follow the adviser, and the desk what learners do.
 
-With 30 pages of one session, and with 300 learners in ten sessions of whom half answer meanwhile.
-Plain Voilà has nothing to compare with.
+From a change in the store to each learner's page: with 30 pages of one session, and with 300
+learners in ten sessions of whom half answer meanwhile. And how long the desk takes for one update
+(:mod:`bench.update`), with as many. Plain Voilà has nothing to compare with.
 """
 
 from __future__ import annotations
@@ -16,9 +17,13 @@ from datetime import UTC, datetime
 from bench import report
 from bench.crowd import Place, enter, rooms
 from bench.learner import Learner
+from bench.update import updates
 from bench.visitor import PATIENCE_SECONDS
 from declic.room.live import LIVE
+from declic.domain.exercise import WorkshopCard
 from declic.store import sessions, steering
+from declic.workshops import load_release
+from tests.running import ROOT
 
 LEARNERS = 30
 MANY = 300
@@ -26,7 +31,12 @@ SESSIONS = 10
 ROUNDS = 20
 BETWEEN_SECONDS = 0.3
 ANSWER_EVERY = 5.0
-BARS = {"one_p95_milliseconds": 500, "many_p95_milliseconds": 1000}
+UPDATES = 60
+BARS = {
+    "one_p95_milliseconds": 500,
+    "many_p95_milliseconds": 1000,
+    "update_300_p95_milliseconds": 200,
+}
 
 
 def change(place: Place, code: str, words: str) -> float:
@@ -111,13 +121,27 @@ def figures_of(name: str, taken: list[float]) -> dict[str, float]:
     }
 
 
+def updates_of(
+    name: str, workshop: WorkshopCard, count: int, people: int, rounds: int
+) -> dict[str, float]:
+    """Return the figures of the desk's updates, with so many people in so many sessions."""
+    taken, worked = updates(workshop, count, people, rounds)
+    return figures_of(name, taken) | {f"{name}_processor_p95_milliseconds": report.p95(worked)}
+
+
 def main() -> None:
     """Measure, and print the line of JSON."""
     given = report.options("Pages follow the adviser.")
     count, rounds = (5, 5) if given.quick else (LEARNERS, ROUNDS)
+    card = load_release(ROOT, given.workshop)[1]
+    report.progress("The desk alone…")
+    figures = updates_of("update_30", card, 1, LEARNERS, rounds)
+    if not given.quick:
+        figures |= updates_of("update_300", card, SESSIONS, MANY, UPDATES)
+        figures |= updates_of("update_one_of_300", card, 1, MANY, UPDATES)
     report.progress("Starting a room…")
     with rooms(given.workshop, 1) as place:
-        figures = figures_of("one", asyncio.run(one_session(place, count, rounds)))
+        figures |= figures_of("one", asyncio.run(one_session(place, count, rounds)))
     if not given.quick:
         with rooms(given.workshop, SESSIONS) as place:
             taken, cores = asyncio.run(many_sessions(place, MANY, rounds // SESSIONS))
