@@ -19,8 +19,8 @@ from bench.crowd import Place, enter, rooms
 from bench.learner import Learner
 from bench.update import updates
 from bench.visitor import PATIENCE_SECONDS
-from declic.room.live import LIVE
 from declic.domain.exercise import WorkshopCard
+from declic.room.live import LIVE
 from declic.store import sessions, steering
 from declic.workshops import load_release
 from tests.running import ROOT
