@@ -86,6 +86,7 @@ def sheets_html(
     essentials: str,
     fonts: tuple[str, str],
     address: str,
+    back: str = "",
     zone: tzinfo | None = None,
 ) -> str:
     """Return the page of sheets, each on paper of its own.
@@ -98,6 +99,8 @@ def sheets_html(
         Addresses of Atkinson Hyperlegible, regular and bold.
     address
         Where the room is found again; empty where nobody knows.
+    back
+        Where the workshop goes on; empty where it doesn't.
     """
     return rendered(
         "sheet.html",
@@ -107,6 +110,7 @@ def sheets_html(
         essentials=as_html(essentials) if essentials else "",
         parts=[part.title for part in session.workshop.parts if part.exercises],
         fonts=fonts,
+        back=back,
         address=address.removeprefix("http://").removeprefix("https://").rstrip("/"),
         on_the_day=lambda at: _("{day} at {time}").format(
             day=at.astimezone(zone).strftime("%d/%m/%Y"), time=at.astimezone(zone).strftime("%H:%M")

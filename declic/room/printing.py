@@ -70,14 +70,17 @@ class Paper(PageHandler):
         )
         return regular, bold
 
-    def sheets_page(self, session: Session, made: list[Sheet], fonts: tuple[str, str]) -> str:
-        """Return the page of some sheets."""
+    def sheets_page(
+        self, session: Session, made: list[Sheet], fonts: tuple[str, str], back: str = ""
+    ) -> str:
+        """Return the page of some sheets; *back* is where a learner's workshop goes on."""
         return sheets_html(
             session,
             made,
             essentials=essentials(self.room.settings.root_folder, session.workshop.name),
             fonts=fonts,
             address=self.room.join_address,
+            back=back,
         )
 
 
@@ -97,7 +100,8 @@ class OwnSheet(Paper, LearnerHandler):
         if not made:
             self.page("removed.html", learner=learner)
             return
-        self.paper(self.sheets_page(session, made, self.fonts()))
+        back = f"{self.base_url}workshop/" if session.is_open else ""
+        self.paper(self.sheets_page(session, made, self.fonts(), back))
 
 
 class PrintPage(Paper, AdviserHandler):

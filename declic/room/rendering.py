@@ -270,6 +270,7 @@ def _page_words() -> dict[str, Any]:
         "smaller": _("Smaller text"),
         "larger": _("Larger text"),
         "card": _("my card"),
+        "sheet": _("My sheet"),
         "privacy": _("What we keep of you, and for how long"),
         "noscript": _("This page needs JavaScript. Ask your adviser for another browser."),
         "done": {

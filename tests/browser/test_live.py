@@ -343,6 +343,25 @@ def test_a_pair_s_two_names_are_shown(learner_page, room, session):
     expect(learner_page.locator(".who bdi")).to_have_text(re.compile(r"^Camille.* et Ursule$"))
 
 
+def test_the_own_sheet_is_a_key_away_and_leads_back(new_page, room):
+    people.enter(new_page(), room, "Sidonie")
+    page = new_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    people.join(page, room, "Anatole")
+    link = page.get_by_role("link", name="Ma fiche")
+    assert link.bounding_box()["height"] >= 44
+    people.tab_to(page, link)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Anatole")).to_be_visible()
+    expect(page.get_by_text("Sidonie")).to_have_count(0)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert violations(page) == []
+    back = page.get_by_role("link", name="Revenir à l'atelier")
+    assert back.bounding_box()["height"] >= 44
+    people.tab_to(page, back)
+    page.keyboard.press("Enter")
+    people.wait_for_workshop(page)
+
+
 def test_everything_fits_a_small_phone(new_page, room, session, steer):
     page = new_page(viewport=PHONE, has_touch=True, is_mobile=True)
     people.join(page, room, "Petit")

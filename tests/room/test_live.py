@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import html
 import json
 import re
 import time
-from contextlib import asynccontextmanager, closing, contextmanager
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -16,7 +17,7 @@ from jupyter_server.services.kernels.connection.base import deserialize_msg_from
 
 from declic.domain.steering import Mode, Steering
 from declic.room.live import LIVE
-from declic.store import Store, hands, learners, merging, messages, sessions, steering
+from declic.store import hands, learners, merging, messages, sessions, steering
 from declic.store.tables import participations, questions
 from tests.room.conftest import submit
 from tests.room.lines import connect, kernel_of
@@ -24,14 +25,8 @@ from tests.room.lines import connect, kernel_of
 SOON = 20.0
 
 
-@contextmanager
-def store_of(room):
-    with closing(Store.open(f"sqlite:///{room.data / 'declic.db'}")) as store:
-        yield store
-
-
 def change(room, work):
-    with store_of(room) as store, store.transaction() as tx:
+    with room.store() as store, store.transaction() as tx:
         return work(tx)
 
 
@@ -160,9 +155,9 @@ async def test_a_page_of_an_entry_that_was_merged_goes_on_as_the_one_that_stays(
         await page.told()
         change(room, lambda tx: merging.merge(tx, kept, gone))
         await page.told(lambda told: told["removed"])
-    html = room.workshop(browser).text
-    assert "Votre place a été fermée" not in html
-    first = first_told(html)
+    page_now = room.workshop(browser).text
+    assert "Votre place a été fermée" not in page_now
+    first = first_told(page_now)
     assert (first["names"], first["removed"]) == (["Jeanne"], False)
     assert (first["scope"], first["was"]) == (f"{kept:x}", [f"{gone:x}"])
     assert asked(room, browser, "hand", up="1").status_code == 200
@@ -174,9 +169,9 @@ def test_nobody_is_told_of_entries_of_other_people(room):
     assert first_told(room.workshop(room.join("Seule")).text)["was"] == []
 
 
-def first_told(html):
+def first_told(page):
     """Return what a page that was just loaded begins with."""
-    (data,) = re.findall(r'<script[^>]*id="declic-page"[^>]*>(.*?)</script>', html, re.S)
+    (data,) = re.findall(r'<script[^>]*id="declic-page"[^>]*>(.*?)</script>', page, re.S)
     return json.loads(data)["told"]
 
 
@@ -275,10 +270,31 @@ def test_who_asks_too_much_has_to_wait_and_others_have_not(room):
 def test_nothing_is_asked_in_a_session_that_has_ended(room):
     browser = room.browser()
     submit(browser, f"j/{room.other}", name="Fin")
-    with store_of(room) as store, store.transaction() as tx:
+    with room.store() as store, store.transaction() as tx:
         number = sessions.by_code(tx, room.other).id
         sessions.close_session(tx, number, datetime.now(UTC))
     try:
         assert asked(room, browser, "hand", up="1").status_code == 403
+    finally:
+        change(room, lambda tx: sessions.reopen_session(tx, number))
+
+
+def test_the_own_sheet_stays_when_the_session_has_ended_and_each_of_a_pair_has_theirs(room):
+    browser, stranger = room.browser(), room.browser()
+    submit(browser, f"j/{room.other}", name="Firmin", second="Solange")
+    submit(stranger, f"j/{room.other}", name="Ailleurs")
+    with room.store() as store, store.transaction() as tx:
+        number = sessions.by_code(tx, room.other).id
+    page = browser.get("fiche").text
+    assert "Revenir à l'atelier" in html.unescape(page)
+    change(room, lambda tx: sessions.close_session(tx, number, datetime.now(UTC)))
+    try:
+        page = browser.get("fiche").text
+        assert "Firmin" in page
+        assert "Solange" in page
+        assert "Ailleurs" not in page
+        assert "Revenir à l'atelier" not in html.unescape(page)
+        theirs = stranger.get("fiche").text
+        assert "Firmin" not in theirs
     finally:
         change(room, lambda tx: sessions.reopen_session(tx, number))
