@@ -54,6 +54,7 @@ WHAT = {
     "leave": "laisser l'appareil à quelqu'un d'autre",
     "left": "il ne reste rien de soi sur l'appareil",
     "confidentialite": "ce qui est gardé de soi, qui le voit, combien de temps",
+    "feedback": "ce que le conseiller dit de ses réponses, une fois rendu",
     "workshop/": "son atelier",
     "workshop/<file>": "images, sons et films de l'atelier de sa séance",
     "live/hand": "lever ou baisser sa main, dans sa séance",

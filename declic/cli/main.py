@@ -8,7 +8,18 @@ import sys
 from collections.abc import Sequence
 
 from declic import __version__
-from declic.cli import author, collect, doctor, export, grade, lab, privacy, run, safekeeping
+from declic.cli import (
+    author,
+    collect,
+    doctor,
+    export,
+    feedback,
+    grade,
+    lab,
+    privacy,
+    run,
+    safekeeping,
+)
 from declic.cli.parsers import Parser
 from declic.errors import DeclicError
 from declic.i18n import LANGUAGE_VARIABLE, Words
@@ -52,7 +63,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(
         title=_("commands"), required=True, metavar=_("command"), parser_class=Parser
     )
-    for part in (run, doctor, lab, author, collect, grade, export, safekeeping, privacy):
+    for part in (run, doctor, lab, author, collect, grade, feedback, export, safekeeping, privacy):
         part.add_commands(commands, _common())
     return top
 

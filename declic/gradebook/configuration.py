@@ -58,6 +58,9 @@ def configure(c: Config, root: Path) -> None:
     _default(c.ClearSolutions, "text_stub", f"*{NO_ANSWER}*")
     _default(c.ExchangeFactory, "collect", "declic.gradebook.exchange.StoreCollect")
     _default(c.ExchangeFactory, "list", "declic.gradebook.exchange.ReleasedList")
+    _default(
+        c.ExchangeFactory, "release_feedback", "declic.gradebook.feedback.StoreReleaseFeedback"
+    )
     # a picture beside a notebook outside the server's folder could not be loaded from there
     _default(c.HTMLExporter, "embed_images", True)
     # ours first: nbgrader's pages would load MathJax from the internet

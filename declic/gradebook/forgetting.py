@@ -10,6 +10,7 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
 
+from declic import returned
 from declic.gradebook.configuration import GRADEBOOK, nbgrader_configuration
 from declic.gradebook.exchange import student_id
 from declic.settings import Declic
@@ -32,6 +33,8 @@ def forget(settings: Declic, learners: Collection[int]) -> Forgotten:
     StoreUnavailable
         If the gradebook can't be written now.
     """
+    for learner in learners:
+        returned.forget(settings.data_folder, learner)
     return _forget(settings, [(student_id(learner), None) for learner in learners])
 
 
@@ -43,6 +46,8 @@ def forget_work(settings: Declic, work: Collection[tuple[int, str]]) -> Forgotte
     StoreUnavailable
         If the gradebook can't be written now.
     """
+    for learner, workshop in work:
+        returned.forget(settings.data_folder, learner, workshop)
     return _forget(settings, [(student_id(learner), workshop) for learner, workshop in work])
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 
+from declic import returned
 from declic.domain.nicknames import new_nickname
 from declic.domain.session import Learner, Session, spaced_code
 from declic.errors import ClosedSession, JoinError, UnknownCard, UnknownCode
@@ -237,6 +238,12 @@ class CardPage(Entering):
         learner, session = known
         with self.room.store.reading() as tx:
             beside = people.beside(tx, session.id, learner.id)
-        self.page("card.html", learner=learner, beside=beside, session=session)
+        self.page(
+            "card.html",
+            learner=learner,
+            beside=beside,
+            session=session,
+            handed_back=returned.any_for(self.room.settings.data_folder, learner.id),
+        )
         if self.room.has_room(learner, session, self.address):
             await self.room.workshop_page(learner, session, patience=0)  # while they read it

@@ -11,6 +11,7 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado import web
 from tornado.iostream import StreamClosedError
 
+from declic import returned
 from declic.domain.session import Learner, Session
 from declic.i18n import Words
 from declic.room import policy
@@ -71,7 +72,8 @@ class WorkshopPage(LearnerHandler):
             return
         learner, session = who
         if not session.is_open:
-            self.page("closed.html", learner=learner, session=session)
+            handed_back = returned.any_for(self.room.settings.data_folder, learner.id)
+            self.page("closed.html", learner=learner, session=session, handed_back=handed_back)
             return
         if told is None or told["removed"]:
             self.page("removed.html", learner=learner)

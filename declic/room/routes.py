@@ -20,6 +20,7 @@ from declic.room.asking import Hand, Question
 from declic.room.assets import AssetHandler, KitHandler, WidgetFileHandler
 from declic.room.calendar import Calendar
 from declic.room.explaining import CertificatePage
+from declic.room.feedback import OwnFeedback
 from declic.room.gallery import GalleryPage
 from declic.room.joining import CardPage, CodePage, ComeBackPage, NamePage
 from declic.room.learning import WorkshopMedia, WorkshopPage
@@ -99,6 +100,7 @@ ROUTES = (
     Route("left", LeftPage),
     Route("confidentialite", PrivacyPage),
     Route("fiche", OwnSheet),
+    Route("feedback", OwnFeedback),
     Route("workshop/", WorkshopPage),
     Route("workshop/<file>", WorkshopMedia),
     Route("live/hand", Hand),

@@ -52,9 +52,7 @@ class Sheet:
         """Return the hashes of the styles that stand in the notebook, for the page's policy."""
         return policy.style_hashes(self.html)
 
-    def filled(
-        self, kernel_id: str, who: str, states: str = NO_STATES, *, awoken: int = 0
-    ) -> str:
+    def filled(self, kernel_id: str, who: str, states: str = NO_STATES, *, awoken: int = 0) -> str:
         """Return the page of one person.
 
         Parameters

@@ -6,6 +6,8 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +15,8 @@ import httpx
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from declic.store import Store
 
 SERVE = """
 import json, sys
@@ -113,6 +117,12 @@ class RunningRoom:
         browser = self.browser()
         submit(browser, "login", password=self.password)
         return browser
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """Give the room's store, to look into it beside it."""
+        with closing(Store.open(f"sqlite:///{self.data / 'declic.db'}")) as store:
+            yield store
 
     def workshop(self, browser: httpx.Client) -> httpx.Response:
         """Return the workshop's page, after the waiting pages that a busy computer shows."""
