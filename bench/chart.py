@@ -26,7 +26,7 @@ from bench.visitor import NoPage
 
 COUNTS = (1, 3, 10, 30, 100, 300)
 COUNTS_QUICKLY = (1, 3)
-PATIENCE_SECONDS = 900.0
+PATIENCE_SECONDS = 300.0
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
 MEGABYTE = 1_000_000
 WIDTH, HEIGHT = 360, 260
@@ -66,13 +66,14 @@ async def cost(server: Server, count: int) -> Cost:
         person.patience = PATIENCE_SECONDS
     busy, began = server.cpu_seconds(), time.perf_counter()
 
-    async def one(person: Learner) -> None:
+    async def one(person: Learner) -> float:
         await person.enter()
         await person.answer()
+        return time.perf_counter() - began
 
     try:
         went = await asyncio.gather(*(one(person) for person in people), return_exceptions=True)
-        seconds, cpu = time.perf_counter() - began, server.cpu_seconds() - busy
+        cpu = server.cpu_seconds() - busy
         megabytes = sum(_uss(process) for process in server.processes())
     finally:
         for person in people:
@@ -83,6 +84,7 @@ async def cost(server: Server, count: int) -> Cost:
             raise fault
     if len(faults) == count:
         raise RuntimeError(f"nobody got a page of {server.name}")
+    seconds = max(one for one in went if not isinstance(one, BaseException))
     return Cost(count, len(faults), round(seconds, 2), round(cpu, 2), round(megabytes))
 
 
