@@ -16,6 +16,7 @@ from declic.domain.session import Session
 from declic.errors import PdfUnavailable
 from declic.i18n import Words
 from declic.printing import tables
+from declic.printing.attestation import attestations, attestations_html
 from declic.printing.essentials import essentials
 from declic.printing.pdf import font_addresses, pdf
 from declic.printing.report import national_fields, report, report_html
@@ -33,7 +34,7 @@ FILES = {
     "figures.parquet": "application/vnd.apache.parquet",
     "coop.csv": "text/csv; charset=utf-8",
 }
-"""Tables that are handed as files; ``report`` and ``sheets`` are pages, or PDFs."""
+"""Tables that are handed as files; all other documents are pages, or PDFs."""
 
 
 class Paper(PageHandler):
@@ -113,7 +114,7 @@ class PrintPage(Paper, AdviserHandler):
             session = sessions.session(tx, int(number))
         if session is None:
             raise web.HTTPError(404)
-        if document in ("report", "sheets"):
+        if document in ("report", "sheets", "attestations"):
             self.paper(self._page(document)(session, self.fonts()))
             return
         kept_as = f"{session.workshop.name}-{session.opened_at.astimezone():%Y-%m-%d}-{document}"
@@ -124,7 +125,17 @@ class PrintPage(Paper, AdviserHandler):
             self.file(self._table(session, document), FILES[document], kept_as)
 
     def _page(self, name: str) -> Callable[[Session, tuple[str, str]], str]:
-        return {"report": self._report, "sheets": self._sheets}[name]
+        made = {
+            "report": self._report,
+            "sheets": self._sheets,
+            "attestations": self._attestations,
+        }
+        return made[name]
+
+    def _attestations(self, session: Session, fonts: tuple[str, str]) -> str:
+        with self.room.store.reading() as tx:
+            made = attestations(tx, session)
+        return attestations_html(made, fonts=fonts, today=datetime.now(UTC))
 
     def _report(self, session: Session, fonts: tuple[str, str]) -> str:
         now = datetime.now(UTC)

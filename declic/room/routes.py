@@ -47,7 +47,7 @@ PARTS = {
     "script-or-style": r"(js|css)",
     "session": r"(\d{1,9})",
     "plan": r"(\d{1,9})",
-    "document": r"(report|sheets|report\.pdf|sheets\.pdf|figures\.csv|figures\.parquet|coop\.csv)",
+    "document": r"((?:report|sheets|attestations)(?:\.pdf)?|figures\.(?:csv|parquet)|coop\.csv)",
     "secret": r"([0-9a-f]{32})",
     "anything": r"(?:.*)",
     "template": r"((?:lab|base)/static/.+)",

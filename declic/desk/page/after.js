@@ -5,6 +5,7 @@ import { node, panel, say } from "./dom.js";
 const GROUPS = [
   ["for_you", "report", ["", ".pdf"]],
   ["for_them", "sheets", ["", ".pdf"]],
+  ["for_them", "attestations", ["", ".pdf"]],
   ["for_structure", "figures", [".csv", ".parquet"]],
   ["for_structure", "coop", [".csv"]],
 ];

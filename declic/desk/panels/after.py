@@ -30,6 +30,8 @@ class AfterPanel(Panel):
             "for_them": _("For each person"),
             "sheets": _("The sheets to hand out"),
             "sheets_about": _("One a person, in large print. Each one can open their own, too."),
+            "attestations": _("The attestations"),
+            "attestations_about": _("Skills practised, over all sessions. No marks, no ranking."),
             "for_structure": _("For your structure"),
             "figures": _("Figures without people"),
             "figures_about": _("Of groups of three people or more."),
