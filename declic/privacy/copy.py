@@ -156,5 +156,6 @@ def _headings() -> dict[str, str]:
         "messages": _("Messages of the adviser to you"),
         "helps": _("Help that you were given"),
         "memberships": _("Your groups"),
+        "placements": _("Your group in a session"),
         "sessions": _("The sessions"),
     }

@@ -144,5 +144,6 @@ def _tables() -> dict[str, str]:
         "messages": _("messages of the adviser"),
         "helps": _("help given"),
         "memberships": _("memberships of groups"),
+        "placements": _("places in groups"),
         "steering": _("states of sessions"),
     }

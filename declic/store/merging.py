@@ -16,6 +16,7 @@ from declic.store.tables import (
     messages,
     notes,
     participations,
+    placements,
     questions,
 )
 
@@ -47,7 +48,8 @@ def merge(tx: Connection, kept: int, gone: int) -> None:
     for table in (notes, helps, questions, messages):
         tx.execute(update(table).where(table.c.learner_id == gone).values(learner_id=kept))
     _move_participations(tx, kept, gone)
-    _move_memberships(tx, kept, gone)
+    _move_apart(tx, memberships, "group_id", kept, gone)
+    _move_apart(tx, placements, "session_id", kept, gone)
     entry = (learners.c.id == gone) | (learners.c.merged_into == gone)
     tx.execute(update(learners).where(entry).values(merged_into=kept))
 
@@ -114,11 +116,12 @@ def _move_participations(tx: Connection, kept: int, gone: int) -> None:
     tx.execute(update(participations).where(with_oneself).values(companion_of=None))
 
 
-def _move_memberships(tx: Connection, kept: int, gone: int) -> None:
-    mine = {row.group_id for row in _rows(tx, memberships, kept)}
-    at_gone = memberships.c.learner_id == gone
-    tx.execute(delete(memberships).where(at_gone, memberships.c.group_id.in_(mine)))
-    tx.execute(update(memberships).where(at_gone).values(learner_id=kept))
+def _move_apart(tx: Connection, table: Table, of: str, kept: int, gone: int) -> None:
+    """Move what a person has once for each group or session; what *kept* has there stays."""
+    at_gone = table.c.learner_id == gone
+    known = list(tx.execute(select(table.c[of]).where(table.c.learner_id == kept)).scalars())
+    tx.execute(delete(table).where(at_gone, table.c[of].in_(known)))
+    tx.execute(update(table).where(at_gone).values(learner_id=kept))
 
 
 def _rows(tx: Connection, table: Table, learner: int) -> list[Row[Any]]:

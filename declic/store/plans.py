@@ -153,7 +153,21 @@ def note(tx: Connection, plan: int, text: str, at: datetime) -> None:
     tx.execute(_of(plan, note=text, changed_at=at))
 
 
-def use_again(tx: Connection, plan: int, at: datetime) -> KeptPlan | None:
+def give(tx: Connection, plan: int, session: int, at: datetime) -> KeptPlan | None:
+    """Give a session a plan that was prepared; None if there is no plan.
+
+    One that is another session's stays so: this one has what is to be used again of it.
+    """
+    kept = by_id(tx, plan)
+    if kept is None or kept.session is not None or kept.run is not None:
+        return use_again(tx, plan, at, session)
+    tx.execute(_of(plan, session_id=session, changed_at=at))
+    return replace(kept, session=session, changed_at=at)
+
+
+def use_again(
+    tx: Connection, plan: int, at: datetime, session: int | None = None
+) -> KeptPlan | None:
     """Make the plan for the next time out of what really happened; None if there is no plan.
 
     Steps have the time that they took (:func:`declic.domain.run.next_plan`), and their notes; the
@@ -163,7 +177,7 @@ def use_again(tx: Connection, plan: int, at: datetime) -> KeptPlan | None:
     if kept is None:
         return None
     made = kept.plan if kept.run is None else next_plan(kept.run)
-    return add(tx, made, at, workshop=kept.workshop, based_on=plan)
+    return add(tx, made, at, workshop=kept.workshop, session=session, based_on=plan)
 
 
 def _of(number: int, **values: Any) -> Update:

@@ -203,6 +203,16 @@ memberships = Table(
 )
 """Who agreed that what they did is kept together from week to week, and when."""
 
+placements = Table(
+    "placements",
+    metadata,
+    Column("session_id", ForeignKey("sessions.id"), primary_key=True),
+    Column("learner_id", ForeignKey("learners.id"), primary_key=True, index=True),
+    Column("group_name", String(60), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+"""The groups that the adviser made for a session: who is in which, by its name."""
+
 diary = Table(
     "diary",
     metadata,

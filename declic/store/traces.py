@@ -27,13 +27,23 @@ from declic.store.tables import (
     messages,
     notes,
     participations,
+    placements,
     questions,
     sessions,
 )
 
 _ = Words("declic")
 
-LEFT = (participations, attempts, notes, questions, messages, helps, memberships)
+LEFT = (
+    participations,
+    attempts,
+    notes,
+    questions,
+    messages,
+    helps,
+    memberships,
+    placements,
+)
 """Tables of what people left, each with a ``learner_id``."""
 LOCK_SECONDS = 10.0
 

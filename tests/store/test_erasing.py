@@ -74,7 +74,15 @@ def test_a_backup_of_the_first_version_is_cleaned_too(store, url, tmp_path):
     _session, (zoe, _ali) = held(store, "Zoé", "Ali")
     copy = backups.back_up(url, tmp_path / "backups", NOW)
     with closing(sqlite3.connect(copy)) as early, early:
-        for table in ("messages", "helps", "questions", "memberships", "figures", "erased"):
+        for table in (
+            "messages",
+            "helps",
+            "questions",
+            "memberships",
+            "figures",
+            "erased",
+            "placements",
+        ):
             early.execute(f"DROP TABLE {table}")
         early.execute("ALTER TABLE participations DROP COLUMN companion_of")
     with store.reading() as tx:
