@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 import segno
 from jupyter_server.auth.decorator import allow_unauthenticated
@@ -17,6 +18,7 @@ from declic.store import sessions
 _ = Words("room")
 
 
+@lru_cache(maxsize=64)  # a board asks every second
 def qr_svg(text: str) -> str:
     """Return a QR code as an SVG element that takes the size of its box."""
     drawing = io.BytesIO()

@@ -150,12 +150,13 @@ class ProjectorHandler(AdviserHandler):
         }
 
     def _exercise(self, session: Session, steered: Steering) -> dict[str, Any] | None:
+        folder = self.room.release_folder(session.workshop.name)
+        # From the first look at the board: they are there when the adviser shows one.
+        both = _pictures.of(folder / f"{session.workshop.name}.ipynb", steered.projected)
         cards = {card.id: card for card in session.workshop.exercises}
         card = cards.get(steered.projected)
         if card is None:
             return None
-        folder = self.room.release_folder(session.workshop.name)
-        both = _pictures.of(folder / f"{session.workshop.name}.ipynb", card.id)
         picture = None if both is None else both[1 if steered.solved else 0]
         return {"title": card.title, "picture": picture, "solved": steered.solved}
 

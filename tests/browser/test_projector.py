@@ -19,6 +19,11 @@ from tests.browser.pages import violations
 
 PICTURE_MS = 60_000
 """The author's notebook has to be run first, on a machine that may be busy."""
+WHOLE = """() => {
+  const page = document.scrollingElement;
+  return page.scrollHeight <= page.clientHeight && page.scrollWidth <= page.clientWidth;
+}"""
+"""Nothing of the board is out of sight."""
 NAMES = ("Josiane", "Fatoumata", "Ahmed")
 
 
@@ -74,6 +79,9 @@ def test_an_exercise_is_solved_together_and_its_words_are_those_approved(board, 
     expect(board.locator(".wall-words li")).to_contain_text("cheval")
     steer(room, session, solved=True)
     expect(picture).to_contain_text("La réponse attendue")
+    for width, height in ((1024, 768), (800, 480)):
+        board.set_viewport_size({"width": width, "height": height})
+        board.wait_for_function(WHOLE)
     assert violations(board) == []
     steer(room, session, projected="", solved=False)
     expect(board.locator(".big-code")).to_be_visible()

@@ -1,6 +1,18 @@
 // The board follows its session: asked every second, changed only where something is new.
 
 const EVERY_MS = 1000;
+/** How an exercise is laid out, from the best to read on: columns, part of its size, and whether
+ * of what is solved only the question and the answer are left. */
+const LAYOUTS = [
+  [1, 1, false],
+  [1, 0.92, false],
+  [2, 1, false],
+  [2, 0.92, false],
+  [2, 0.84, false],
+  [2, 0.77, false],
+  [2, 0.92, true],
+  [2, 0.77, true],
+];
 const board = document.getElementById("projector");
 const lost = document.getElementById("projector-lost");
 const full = document.getElementById("projector-full");
@@ -26,6 +38,20 @@ function show(text) {
   }
   board.replaceChildren(...fresh.childNodes);
   dress(board);
+  fit();
+}
+
+/** Lay the exercise out so that the whole of it is on the board, in letters as large as can be. */
+function fit() {
+  const shown = board.querySelector(".wall-exercise");
+  if (!shown) return;
+  const page = document.scrollingElement;
+  for (const [columns, size, brief] of LAYOUTS) {
+    shown.classList.toggle("wall-brief", brief && "solved" in shown.dataset);
+    shown.style.setProperty("--wall-columns", columns);
+    shown.style.setProperty("--wall-size", size);
+    if (page.scrollHeight <= page.clientHeight && page.scrollWidth <= page.clientWidth) return;
+  }
 }
 
 function name(region) {
@@ -52,5 +78,7 @@ full.addEventListener("click", () => document.documentElement.requestFullscreen(
 document.addEventListener("fullscreenchange", () => {
   full.hidden = Boolean(document.fullscreenElement);
 });
+addEventListener("resize", fit);
 dress(board);
+document.fonts.ready.then(fit);
 follow();
