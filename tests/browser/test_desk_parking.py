@@ -9,7 +9,9 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 
-from declic.store import learners, questions
+from declic.domain.diary import Entry, Kind
+from declic.domain.plan import Plan
+from declic.store import diary, learners, plans, questions, sessions
 from tests.browser import desk, kept
 from tests.browser.pages import TABLET, overflow
 from tests.browser.pages import violations as axe
@@ -103,6 +105,43 @@ def test_a_drop_in_is_entered_without_anybodys_number(opened, room):
     expect(dialog.get_by_label("Minutes")).to_have_value("90")
     dialog.get_by_role("button", name="Retirer").press("Enter")
     expect(row).to_have_count(0)
+
+
+def planned(room, title, plan_workshop=""):
+    """Enter a session of today; with a plan, if its workshop is said."""
+
+    def work(tx):
+        now = datetime.now(UTC)
+        plan = plans.add(tx, Plan(title), now, workshop=plan_workshop) if plan_workshop else None
+        entry = Entry(Kind.SESSION, now, 60, title=title, plan=plan.id if plan else None)
+        return diary.add(tx, entry, now)
+
+    return kept.in_transaction(room, work)
+
+
+def test_a_planned_session_is_opened_from_the_diary(opened, room, session):
+    planned(room, "Avec sa trame", session.workshop.name)
+    entry = planned(room, "Sans trame")
+    page, panel = opened("diary", viewport=TABLET)
+    row = panel.locator(".declic-desk-diary-list li").filter(has_text="Avec sa trame")
+    first = row.get_by_role("button", name="Ouvrir la séance")
+    assert first.bounding_box()["height"] >= 44
+    assert axe(page) == []
+    first.press("Enter")
+    expect(panel.get_by_role("status").filter(has_text="La séance est ouverte")).to_be_visible()
+    expect(first).to_have_count(0)
+    other = panel.locator(".declic-desk-diary-list li").filter(has_text="Sans trame")
+    other.get_by_role("button", name="Ouvrir la séance").press("Enter")
+    dialog = page.get_by_role("dialog", name="Ouvrir la séance")
+    assert axe(page) == []
+    assert overflow(page) <= 0
+    dialog.get_by_label("Atelier").select_option(session.workshop.name)
+    dialog.get_by_role("button", name="Ouvrir la séance").press("Enter")
+    expect(dialog).to_be_hidden()
+    expect(other.get_by_role("button", name="Ouvrir la séance")).to_have_count(0)
+    with room.store() as store, store.reading() as tx:
+        held = diary.by_id(tx, entry).entry.session
+        assert sessions.session(tx, held).workshop.name == session.workshop.name
 
 
 def test_the_calendar_is_downloaded_and_subscribed_to(opened, room):

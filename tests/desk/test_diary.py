@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import nbformat
 import pytest
 from icalendar import Calendar
+from nbformat.v4 import new_notebook
 
 from declic.desk import Desk
+from declic.domain.plan import Plan, Step
+from declic.domain.session import spaced_code
+from declic.store import groups, learners, plans, sessions
 from declic.subscription import calendar_key
-from tests.desk.conftest import Story
-from tests.desk.test_desk import ask
+from tests.desk.conftest import NOON, WORKSHOP, Story
+from tests.desk.test_desk import PATIENCE_SECONDS, ask, until
 
 DROP_IN = {
     "type": "enter",
@@ -36,6 +41,24 @@ def desk(store, tmp_path, monkeypatch):
 @pytest.fixture
 def panel(desk):
     return desk.diary()
+
+
+@pytest.fixture
+def released(tmp_path):
+    """A workshop of which a session can be opened."""
+    folder = tmp_path / "release" / WORKSHOP.name
+    folder.mkdir(parents=True)
+    made = new_notebook(metadata={"declic": WORKSHOP.to_json()})
+    nbformat.write(made, folder / f"{WORKSHOP.name}.ipynb")
+    return WORKSHOP.name
+
+
+@pytest.fixture
+def plan(store):
+    """A plan that was prepared."""
+    with store.transaction() as tx:
+        steps = (Step("x", "Accueil", minutes=5),)
+        return plans.add(tx, Plan("Mardi", 30, 5, steps), NOON, workshop=WORKSHOP.name).id
 
 
 def entries(panel):
@@ -135,3 +158,77 @@ def test_the_address_of_the_calendar_can_be_another_one(panel, data_folder):
     assert panel.state["address"] != before
     assert calendar_key(data_folder) in panel.state["address"]
     assert (data_folder / "calendar_key").stat().st_mode & 0o077 == 0
+
+
+# ---- a planned session is opened ------------------------------------------------------------
+
+PLANNED = {"type": "enter", "kind": "session", "date": "2026-11-25", "time": "14:00", "minutes": 60}
+
+
+def planned(panel):
+    return next(one for one in entries(panel) if one["id"] is not None)
+
+
+def test_a_planned_session_is_opened_with_its_plan_and_group(store, released, plan, panel, desk):
+    with store.transaction() as tx:
+        group = groups.make(tx, "Mardi matin", NOON)
+    ask(panel, **PLANNED | {"plan": plan, "group": group})
+    until(lambda: planned(panel)["open"] == released, PATIENCE_SECONDS)
+    (said,) = ask(panel, type="open", entry=planned(panel)["id"])
+    entry = planned(panel)
+    assert (entry["open"], entry["plan"]) == (None, plan)
+    with store.reading() as tx:
+        opened = sessions.session(tx, entry["session"])
+        assert plans.by_id(tx, plan).session == opened.id
+    assert opened.workshop.name == released
+    with store.transaction() as tx:
+        learners.join(tx, opened, "Marie", NOON)
+        assert groups.session_ids(tx, group) == [opened.id]
+    assert spaced_code(opened.code) in said
+    assert desk.sessions().state["current"]["id"] == opened.id
+
+
+def test_a_plan_that_was_held_is_held_again_as_a_new_one(store, released, plan, panel, desk):
+    with store.transaction() as tx:
+        plans.give(tx, plan, desk.told.session.id, NOON)
+    ask(panel, **PLANNED | {"plan": plan})
+    ask(panel, type="open", entry=planned(panel)["id"])
+    entry = planned(panel)
+    with store.reading() as tx:
+        assert plans.by_id(tx, plan).session == desk.told.session.id
+        again = plans.by_id(tx, entry["plan"])
+    assert (again.session, again.based_on) == (entry["session"], plan)
+    assert [step.title for step in again.plan.steps] == ["Accueil"]
+
+
+def test_the_workshop_is_chosen_where_no_plan_says_it(store, released, panel):
+    ask(panel, **PLANNED)
+    until(lambda: panel.state["workshops"], PATIENCE_SECONDS)
+    assert planned(panel)["open"] == ""
+    number = planned(panel)["id"]
+    assert "n'est pas prêt" in ask(panel, type="open", entry=number)[0]
+    assert planned(panel)["session"] is None
+    ask(panel, type="open", entry=number, workshop=released)
+    first = planned(panel)["session"]
+    assert first is not None
+    assert "déjà été ouverte" in ask(panel, type="open", entry=number, workshop=released)[0]
+    assert planned(panel)["session"] == first
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"date": "2026-11-24"}, {"kind": "preparation"}],
+    ids=["past", "no session"],
+)
+def test_what_plans_no_session_is_not_opened(released, panel, other):
+    ask(panel, **PLANNED | other)
+    assert planned(panel)["open"] is None
+
+
+@pytest.mark.parametrize("entry", [None, "1", 99, True])
+def test_an_entry_that_is_none_opens_nothing(store, released, panel, entry):
+    with store.reading() as tx:
+        before = len(sessions.all_sessions(tx))
+    assert ask(panel, type="open", entry=entry, workshop=released)
+    with store.reading() as tx:
+        assert len(sessions.all_sessions(tx)) == before

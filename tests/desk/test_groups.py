@@ -65,7 +65,7 @@ def test_a_group_has_its_sessions_and_what_each_one_acquired_in_them(panel):
         ("Reconnaître un lien", 2),
     ]
     marie, ali = chosen["members"]
-    assert (marie["name"], marie["came"]) == ("Marie", 2)
+    assert (marie["name"], marie["came"]) == ("Marie", "2 venues")
     assert [step["parts"] for step in marie["steps"]] == [["Lire"]]
     assert [step["parts"] for step in ali["steps"]] == [["Dire"]]
     assert panel.state["groups"][0]["members"] == 2

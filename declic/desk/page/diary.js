@@ -3,6 +3,7 @@
 import { filled, quietButton } from "./controls.js";
 import { node, panel, say } from "./dom.js";
 import { entryDialog } from "./entry.js";
+import { openingDialog } from "./opening.js";
 
 const HOUR = 60;
 const USUAL_MINUTES = 60;
@@ -12,6 +13,7 @@ function render({ model, el }) {
   const ask = (type, more = {}) => model.send({ type, ...more });
   const told = node("p", { class: "declic-desk-told", role: "status" });
   const dialog = entryDialog(words, ask);
+  const opening = openingDialog(words, (entry, workshop) => ask("open", { entry: entry.id, workshop }));
   const add = node(
     "button",
     { type: "button", class: "declic-desk-button", click: () => dialog.open(freshEntry()) },
@@ -27,9 +29,10 @@ function render({ model, el }) {
   function draw(state, body) {
     if (!told.isConnected) {
       const row = node("div", { class: "declic-desk-row" }, add);
-      body.append(row, told, empty, weeks, months, calendar.element, dialog.element);
+      body.append(row, told, empty, weeks, months, calendar.element, dialog.element, opening.element);
     }
     dialog.draw(state);
+    opening.draw(state);
     calendar.draw(state.address);
     empty.hidden = state.weeks.length > 0;
     months.hidden = !state.months.length;
@@ -75,8 +78,17 @@ function render({ model, el }) {
       node("strong", { dir: "auto" }, entry.name),
       node("span", { dir: "auto" }, [...facts, ...entry.links].filter(Boolean).join(" · ")),
       entry.note ? node("p", { class: "declic-desk-diary-note", dir: "auto" }, entry.note) : null,
+      entry.open === null ? null : node("div", { class: "declic-desk-row" }, openButton(entry, day)),
       change,
     );
+  }
+
+  function openButton(entry, day) {
+    const click = () => (entry.open ? ask("open", { entry: entry.id }) : opening.open(entry));
+    const button = node("button", { type: "button", class: "declic-desk-button", click }, words.open);
+    button.dataset.key = `open-${entry.key}`;
+    button.setAttribute("aria-label", `${words.open} : ${entry.name}, ${day}`);
+    return button;
   }
 
   function monthPart({ month, totals }) {

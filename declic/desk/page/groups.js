@@ -91,7 +91,7 @@ function render({ model, el }) {
       ),
     );
     out.setAttribute("aria-label", `${words.take_out} : ${name}`);
-    const facts = [filled(words.came_n, { n: came }), filled(words.agreed_on, { at: agreed })];
+    const facts = [came, filled(words.agreed_on, { at: agreed })];
     const lines = steps.map(({ at, parts }) => filled(words.acquired, { at, parts: parts.join(", ") }));
     return node(
       "li",

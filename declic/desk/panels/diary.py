@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any, ClassVar
 
 import declic
 from declic.desk.actions import Doing, Handed, Outcome, misunderstood, number_in
 from declic.desk.board import Panel, module
+from declic.desk.planning.opening import open_planned
 from declic.desk.sentences import now
 from declic.desk.view import View
 from declic.domain.diary import (
@@ -127,17 +128,21 @@ class DiaryPanel(Panel):
     """The diary.
 
     State: ``{notice, weeks: [{monday, current, entries: [{id or null, key, kind, name, date, time,
-    minutes, title, topic, place, note, session, plan, group, links: [text]}]}], months: [{month,
-    totals: [{kind, entries, minutes}]}], sessions, plans and groups to link: [{id, title}],
-    address: that of the calendar, or empty}``; dates and times are the adviser's own.
+    minutes, title, topic, place, note, session, plan, group, links: [text], open: null, or the
+    workshop of the session that can be opened, empty where it is to be chosen}]}], months:
+    [{month, totals: [{kind, entries, minutes}]}], sessions, plans and groups to link: [{id,
+    title}], workshops: [{name, title}], address: that of the calendar, or empty}``; dates and
+    times are the adviser's own.
 
     Messages: ``enter`` with the fields of an entry, and ``entry`` (its id) to change one;
-    ``remove`` with ``entry``; ``export``; ``renew``, which gives the calendar another address.
+    ``open`` with ``entry``, and ``workshop`` where it was chosen; ``remove`` with ``entry``;
+    ``export``; ``renew``, which gives the calendar another address.
     """
 
-    _esm = module("dom", "controls", "entry", "diary")
+    _esm = module("dom", "controls", "entry", "opening", "diary")
     actions: ClassVar = {
         "enter": _enter,
+        "open": open_planned,
         "remove": _remove,
         "export": _export,
         "renew": _renew,
@@ -167,6 +172,8 @@ class DiaryPanel(Panel):
             "nothing": _("None"),
             "keep": _("Keep"),
             "leave": _("Leave it"),
+            "open": _("Open the session"),
+            "workshop": _("Workshop"),
             "remove": _("Take out"),
             "kept": _kept(),
             "removed": _removed(),
@@ -195,6 +202,9 @@ class DiaryPanel(Panel):
             return {"notice": view.fault, "weeks": [], "months": [], "address": ""}
         recent = [one for one in found.entries if one.entry.starts_at > view.now - SHOWN]
         names = _names(view, found)
+        workshops = {card.name: card.title for card in view.released or ()}
+        prepared = {one.id: one.workshop for one in found.plans if one.workshop in workshops}
+        today = view.now.astimezone().date()
         weeks = groupby(recent, key=lambda one: monday(one.entry.starts_at))
         return {
             "notice": "",
@@ -202,7 +212,10 @@ class DiaryPanel(Panel):
                 {
                     "monday": first.isoformat(),
                     "past": first < monday(view.now),
-                    "entries": [_shown(one, names) for one in reversed(list(week))],
+                    "entries": [
+                        _shown(one, names) | {"open": _opens(one, prepared, today)}
+                        for one in reversed(list(week))
+                    ],
                 }
                 for first, week in weeks
             ],
@@ -216,6 +229,7 @@ class DiaryPanel(Panel):
                 }
                 for (year, month), each in totals(one.entry for one in recent).items()
             ],
+            "workshops": [{"name": name, "title": title} for name, title in workshops.items()],
             "address": _address(view.places),
             **{
                 f"{kind}s": [{"id": number, "title": title} for number, title in known.items()]
@@ -253,6 +267,19 @@ def _shown(kept: KeptEntry, names: Mapping[str, Mapping[int, str]]) -> dict[str,
         **linked,
         "links": [text for text in links if text],
     }
+
+
+def _opens(kept: KeptEntry, prepared: Mapping[int, str], today: date) -> str | None:
+    """Return the workshop of the session that an entry plans, empty where none is known.
+
+    None where there is nothing to open.
+    """
+    entry = kept.entry
+    if kept.id is None or entry.kind is not Kind.SESSION or entry.session is not None:
+        return None
+    if entry.starts_at.astimezone().date() < today:
+        return None
+    return prepared.get(entry.plan or 0, "")
 
 
 def _day(at: datetime) -> str:

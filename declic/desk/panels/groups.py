@@ -131,7 +131,6 @@ class GroupsPanel(Panel):
             "people_n": _("{name} ({n})"),
             "members": _("Who is in it"),
             "agreed_on": _("agreed on {at}"),
-            "came_n": _("came {n} times"),
             "acquired": _("Acquired on {at}: {parts}"),
             "nothing_acquired": _("No part acquired yet."),
             "take_out": _("Take out"),
@@ -208,7 +207,7 @@ def _shown(history: History, view: View) -> dict[str, Any]:
                 "id": member.learner.id,
                 "name": member.learner.display_name,
                 "agreed": sentences.clock(member.consented_at, view.now),
-                "came": sum((number, member.learner.id) in history.came for number in held),
+                "came": _came(sum((number, member.learner.id) in history.came for number in held)),
                 "steps": [
                     {"at": held[step.session], "parts": list(step.parts)}
                     for step in history.steps[member.learner.id]
@@ -226,3 +225,7 @@ def _shown(history: History, view: View) -> dict[str, Any]:
             for session in reversed(history.sessions)
         ],
     }
+
+
+def _came(times: int) -> str:
+    return _.n("came {n} time", "came {n} times", times).format(n=times)
