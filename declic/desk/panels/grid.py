@@ -52,7 +52,7 @@ class Grid(WithStory):
             "filter_skill": _("Skill"),
             "filter_status": _("Status"),
             "everything": _("All"),
-            "shown_rows": _("{shown} of {all} people shown"),
+            "shown_rows": _("People shown: {shown} of {all}"),
             "fold_from": FOLD_FROM,
             "managed_statuses": [status.value for status in MANAGED],
             "hint_grid": _("Choose a name or a box to read the answers."),

@@ -12,6 +12,7 @@ const LAYOUTS = [
   [2, 0.77, false],
   [2, 0.92, true],
   [2, 0.77, true],
+  [2, 0.72, true],
 ];
 const board = document.getElementById("projector");
 const lost = document.getElementById("projector-lost");
