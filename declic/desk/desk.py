@@ -99,6 +99,10 @@ class Desk:
         """Return the live grid of learners × exercises."""
         return self.panel(panels.Grid)
 
+    def positioning(self) -> panels.PositioningPanel:
+        """Return where people stand at the beginning, the groups, and each one's path."""
+        return self.panel(panels.PositioningPanel)
+
     def group(self) -> panels.GroupPanel:
         """Return how the whole group gets on, by exercise and by skill; and the projector."""
         return self.panel(panels.GroupPanel)

@@ -21,7 +21,7 @@ parts whose exercises are about the skills that are known least, by their framew
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from declic.domain.exercise import WorkshopCard
@@ -169,6 +169,15 @@ def groups(people: Mapping[int, Standing]) -> list[Group]:
         Group(marks.get(skill) or _("At ease everywhere"), skill, tuple(sorted(ids)))
         for skill, ids in placed.items()
     ]
+
+
+def to_practise(people: Iterable[Standing], most: int = 2) -> list[str]:
+    """Return the names of the skills that some people together need most, at most a few."""
+    weights: dict[str, int] = {}
+    for one in people:
+        for mark in one.needs():
+            weights[mark.name] = weights.get(mark.name, 0) + mark.need
+    return sorted(weights, key=lambda name: (-weights[name], name))[:most]
 
 
 def _themes(weights: Mapping[int, Mapping[str, int]], skills: list[str], count: int) -> list[str]:

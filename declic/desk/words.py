@@ -14,6 +14,7 @@ def everywhere() -> dict[str, str]:
         "grid": _("The grid"),
         "group": _("The group"),
         "people": _("The people"),
+        "positioning": _("The positioning"),
         "plan": _("The plan and the clock"),
         "steering": _("Steer the session"),
         "after": _("After the session"),

@@ -6,6 +6,7 @@ const ORDER = [
   "help",
   "grid",
   "people",
+  "positioning",
   "group",
   "plan",
   "steering",

@@ -9,6 +9,7 @@ from declic.desk.panels.groups import GroupsPanel
 from declic.desk.panels.help import HelpList
 from declic.desk.panels.people import PeoplePanel
 from declic.desk.panels.plan import PlanPanel
+from declic.desk.panels.positioning import PositioningPanel
 from declic.desk.panels.questions import QuestionsPanel
 from declic.desk.panels.sessions import SessionPanel
 from declic.desk.panels.steering import SteeringPanel
@@ -24,6 +25,7 @@ __all__ = [
     "HelpList",
     "PeoplePanel",
     "PlanPanel",
+    "PositioningPanel",
     "QuestionsPanel",
     "SessionPanel",
     "SteeringPanel",
