@@ -75,6 +75,10 @@ class PdfUnavailable(DeclicError):
     """No PDF can be made on this computer; pages can be printed by a browser all the same."""
 
 
+class NothingToPrint(DeclicError):
+    """A session has not the paper that is asked for, or it can't be written there."""
+
+
 class TextRefused(DeclicError):
     """A message or a question is empty, or too long."""
 

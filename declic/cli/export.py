@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from declic.cli.progress import lasting
+from declic.domain.session import Session
 from declic.errors import UnknownCode
 from declic.i18n import Words
 from declic.settings import Declic
@@ -39,7 +40,7 @@ def export_answers(settings: Declic, options: argparse.Namespace) -> int:
     with closing(Store.open(settings.store)) as store, lasting(_("Writing the answers…")):
         which: Which = {}
         if options.session:
-            which["session"] = _session(store, options.session)
+            which["session"] = session_of(store, options.session).id
         if options.workshop:
             which["workshop"] = options.workshop
         count = files.write(store, options.file, files.Wanted(which, names=options.names))
@@ -53,11 +54,18 @@ def export_answers(settings: Declic, options: argparse.Namespace) -> int:
     return 0
 
 
-def _session(store: Store, code: str) -> int:
+def session_of(store: Store, code: str) -> Session:
+    """Return the session, open or closed, that has a code.
+
+    Raises
+    ------
+    UnknownCode
+        If none has.
+    """
     with store.reading() as tx:
         wanted = sessions.with_code(tx, code)
     if wanted is None:
         raise UnknownCode(
             _("No session had the code {code}. It has six letters, as KTR PMB.").format(code=code)
         )
-    return wanted.id
+    return wanted

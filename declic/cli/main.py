@@ -16,6 +16,7 @@ from declic.cli import (
     feedback,
     grade,
     lab,
+    papers,
     privacy,
     run,
     safekeeping,
@@ -63,7 +64,20 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(
         title=_("commands"), required=True, metavar=_("command"), parser_class=Parser
     )
-    for part in (run, doctor, lab, author, collect, grade, feedback, export, safekeeping, privacy):
+    parts = (
+        run,
+        doctor,
+        lab,
+        author,
+        collect,
+        grade,
+        feedback,
+        papers,
+        export,
+        safekeeping,
+        privacy,
+    )
+    for part in parts:
         part.add_commands(commands, _common())
     return top
 
