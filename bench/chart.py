@@ -45,7 +45,7 @@ class Cost:
         How many got no page: plain Voilà answers with errors when many kernels start at once.
         They count in no other figure.
     seconds
-        Until the last of the others had an answer recorded.
+        Until the last of the others had an answer recorded; 0 where there are no others.
     cpu_seconds
         Of processor, of the server and its kernels.
     megabytes
@@ -82,9 +82,7 @@ async def cost(server: Server, count: int) -> Cost:
     for fault in faults:
         if not isinstance(fault, HTTPTimeoutError | NoPage):
             raise fault
-    if len(faults) == count:
-        raise RuntimeError(f"nobody got a page of {server.name}")
-    seconds = max(one for one in went if not isinstance(one, BaseException))
+    seconds = max((one for one in went if not isinstance(one, BaseException)), default=0.0)
     return Cost(count, len(faults), round(seconds, 2), round(cpu, 2), round(megabytes))
 
 
@@ -92,7 +90,7 @@ def drawing(costs: dict[str, list[Cost]]) -> str:
     """Return the charts as SVG."""
     told = "; ".join(
         f"{SERVERS[name][0]}, {one.learners}: {one.seconds:g} s, {one.megabytes:g} Mo"
-        + (f", {one.left_out} sans page" if one.left_out else "")
+        f"{_left_out(one)}"
         for name, row in costs.items()
         for one in row
     )
@@ -120,11 +118,19 @@ def _note(costs: dict[str, list[Cost]]) -> str:
         for one in row
         if one.left_out
     ]
-    return f"Sans page, et non comptées : {', '.join(out)}." if out else ""
+    minutes = round(PATIENCE_SECONDS / 60)
+    return f"Sans page après {minutes} minutes : {', '.join(out)} personnes." if out else ""
+
+
+def _left_out(one: Cost) -> str:
+    return f", {one.left_out} sans page" if one.left_out else ""
 
 
 def _panel(x: int, title: str, unit: str, costs: dict[str, list[Cost]], what: str) -> str:
-    values = [getattr(one, what) for row in costs.values() for one in row]
+    served = {
+        name: [one for one in row if one.left_out < one.learners] for name, row in costs.items()
+    }
+    values = [getattr(one, what) for row in served.values() for one in row]
     low = math.floor(math.log10(max(min(values), 0.01)))
     high = max(low + 1, math.ceil(math.log10(max(values))))
     most = math.log10(max(one.learners for row in costs.values() for one in row)) or 1
@@ -148,7 +154,7 @@ def _panel(x: int, title: str, unit: str, costs: dict[str, list[Cost]], what: st
         )
     middle = x + (WIDTH + LEFT - RIGHT) / 2
     parts.append(f'<text x="{middle}" y="{HEIGHT - 8}" text-anchor="middle">personnes</text>')
-    for name, row in costs.items():
+    for name, row in served.items():
         parts.append(_line(name, [at(one.learners, getattr(one, what)) for one in row]))
     return "".join(parts)
 
