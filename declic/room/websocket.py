@@ -97,7 +97,8 @@ class KernelWebsocket(Guarded, VoilaKernelWebsocketHandler):
         self.talk.joined(self)
         await super().open(kernel_id)
         seat, drawn = self.room.kernels.seat(kernel_id), self.get_query_argument("awoken", "")
-        if seat is not None and drawn and drawn != str(seat.awoken):
+        # an ordinary kernel may have told more at any time since
+        if drawn and (seat is None or drawn != str(seat.awoken)):
             self.say(OLD, {})
         who = Participant.named(self.room.kernels.owner(kernel_id) or "")
         if who is not None:

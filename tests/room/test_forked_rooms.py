@@ -266,6 +266,15 @@ def test_a_page_drawn_before_an_answer_and_open_after_it_learns_that_it_is_old(s
     assert "declic_old" not in kinds
 
 
+def test_a_page_drawn_with_an_ordinary_kernel_asks_again_for_what_it_may_have_missed(awake, opened):
+    browser = awake.join("fil", name="Sans copie")
+    page = awake.page(browser)
+    assert first_states(page)
+    late = opened(Player(browser, page))
+    late.until(lambda kind, _content: kind == "declic_old")
+    late.ask_states()
+
+
 def test_a_kernel_sleeps_and_wakes_with_its_learners_answers(sleepy, opened):
     page = opened(sleepy.open(sleepy.join(name="Dormeuse")))
     page.answer("beau", {"value": False})
