@@ -13,6 +13,7 @@
     │   └── InvalidName             the first name can't be used
     ├── NotOnePerson            nobody, or several people, are meant by what was typed
     ├── TextRefused                 a message or a question can't be taken as it is written
+    ├── ReviewStale             an answer to be judged has changed, or is gone
     ├── WorkshopError               a workshop can't be used
     │   ├── WorkshopNotFound        there is no such workshop
     │   └── WorkshopInvalid         its notebook can't be read, or holds mistakes
@@ -81,6 +82,10 @@ class NothingToPrint(DeclicError):
 
 class TextRefused(DeclicError):
     """A message or a question is empty, or too long."""
+
+
+class ReviewStale(DeclicError):
+    """The answer that is judged is gone, or not what the reviewer saw; nothing was written."""
 
 
 class WorkshopError(DeclicError):
