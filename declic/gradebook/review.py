@@ -11,11 +11,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbgrader.api import Comment, Grade, Gradebook, MissingEntry, SubmittedNotebook
+from nbgrader.api import (
+    Comment,
+    Grade,
+    Gradebook,
+    MissingEntry,
+    StatementError,
+    SubmittedNotebook,
+)
 from nbgrader.coursedir import CourseDirectory
 
 from declic.domain.attempt import RecordedAttempt
-from declic.errors import ReviewStale, WorkshopError, WorkshopInvalid
+from declic.errors import ReviewStale, StoreUnavailable, WorkshopError, WorkshopInvalid
 from declic.gradebook.configuration import nbgrader_configuration
 from declic.gradebook.exchange import student_id
 from declic.gradebook.rows import no_such_workshop
@@ -135,6 +142,8 @@ def keep(
         If the submission is gone, or its mark is no more what was seen; nothing is written.
     WorkshopInvalid
         If the points are not between 0 and those of the exercise.
+    StoreUnavailable
+        If the gradebook can't be written now.
     """
     notebook, exercise = question
     course = CourseDirectory(config=nbgrader_configuration(settings), assignment_id=workshop)
@@ -157,7 +166,12 @@ def keep(
                     points=f"{most:g}", given=f"{new.score:g}"
                 )
             )
-        if not _written(gradebook, grade, comment, seen, new):
+        try:
+            written = _written(gradebook, grade, comment, seen, new)
+        except StatementError as fault:
+            gradebook.db.rollback()
+            raise _unwritten() from fault
+        if not written:
             raise ReviewStale(
                 _(
                     "Somebody has judged this answer meanwhile, or it was graded again."
@@ -193,6 +207,15 @@ def _written(gradebook: Gradebook, grade: Grade, comment: Comment, seen: Mark, n
         return False
     db.commit()
     return True
+
+
+def _unwritten() -> StoreUnavailable:
+    return StoreUnavailable(
+        _(
+            "The gradebook can't be written at this moment: another program is at work in it, or"
+            " the disk is full or read-only. Nothing was written; try again."
+        )
+    )
 
 
 def _texts(

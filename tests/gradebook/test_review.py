@@ -1,8 +1,11 @@
 """A human judges free texts; nbgrader sees what was kept, and keeps it."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
-from declic.errors import ReviewStale, WorkshopInvalid, WorkshopNotFound
+from declic.errors import ReviewStale, StoreUnavailable, WorkshopInvalid, WorkshopNotFound
 from declic.gradebook.forgetting import forget
 from declic.gradebook.grade import grade
 from declic.gradebook.review import Mark, keep, questions
@@ -102,6 +105,15 @@ def test_a_learner_who_was_erased_meanwhile_is_told(held):
     with pytest.raises(ReviewStale, match="Rien n’a été écrit"):
         kept(held, WAITING, KIND)
     assert the_question(held).texts == []
+
+
+def test_a_gradebook_in_which_another_program_writes_is_named_and_left(held):
+    with closing(sqlite3.connect(held.course.data / "gradebook.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreUnavailable, match="Rien n’a été écrit"):
+            kept(held, WAITING, KIND)
+        other.rollback()
+    assert the_question(held).texts[0].mark == WAITING
 
 
 def test_a_graded_notebook_that_is_gone_leaves_the_mark(held):
