@@ -159,13 +159,7 @@ def keep(
                     " load the page again."
                 )
             ) from fault
-        most = grade.max_score
-        if new.score is not None and not 0 <= new.score <= most:
-            raise WorkshopInvalid(
-                _("Give between 0 and {points} points, not {given}.").format(
-                    points=f"{most:g}", given=f"{new.score:g}"
-                )
-            )
+        _check_points(new.score, grade.max_score)
         try:
             written = _written(gradebook, grade, comment, seen, new)
         except StatementError as fault:
@@ -178,6 +172,15 @@ def keep(
                     " Nothing was written; load the page again to see it."
                 )
             )
+
+
+def _check_points(given: float | None, most: float) -> None:
+    if given is not None and not 0 <= given <= most:
+        raise WorkshopInvalid(
+            _("Give between 0 and {points} points, not {given}.").format(
+                points=f"{most:g}", given=f"{given:g}"
+            )
+        )
 
 
 def _written(gradebook: Gradebook, grade: Grade, comment: Comment, seen: Mark, new: Mark) -> bool:
