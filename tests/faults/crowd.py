@@ -24,7 +24,6 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, WebSocketError, websocket_connect
 
 from declic.store import attempts
-from tests.browser import kept
 from tests.running import Room
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
@@ -204,7 +203,7 @@ class Crowd:
             If that is not so.
         """
         acknowledged = [name for one in self._learners for name in tuple(one.acknowledged)]
-        with kept.opened(room) as store, store.reading() as tx:
+        with room.store() as store, store.reading() as tx:
             found = Counter(one.attempt.id for one in attempts.recorded(tx))
         sent = {name for one in self._learners for name in tuple(one.sent)}
         assert {name: found[name] for name in acknowledged} == dict.fromkeys(acknowledged, 1)
