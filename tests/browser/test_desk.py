@@ -132,9 +132,9 @@ def test_the_projector_opens_in_a_tab_of_its_own(desk, room):
 def test_on_a_tablet_there_are_tabs(desk):
     desk.set_viewport_size(TABLET)
     tabs = desk.get_by_role("tab")
-    shown = ["Qui a besoin d'aide", "La grille", "Les personnes", "Le groupe"]
-    shown += ["La trame et l'horloge", "Piloter la séance", "Les questions", "Après la séance"]
-    shown += ["Les séances", "Les groupes suivis", "L'agenda"]
+    shown = ["Qui a besoin d'aide", "La grille", "Les personnes"]
+    shown += ["Le positionnement", "Le groupe", "La trame et l'horloge", "Piloter la séance"]
+    shown += ["Les questions", "Après la séance", "Les séances", "Les groupes suivis", "L'agenda"]
     expect(tabs).to_have_text(shown)
     tabs.first.click()
     for name in shown[1:]:
