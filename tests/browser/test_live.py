@@ -484,6 +484,7 @@ def test_voila_s_full_page_pauses_too_and_has_hand_questions_and_messages(page, 
     in_room(full_room, lambda tx: messages.send(tx, session, "Bonjour", datetime.now(UTC)))
     expect(page.locator(".live-note")).to_contain_text("Bonjour")
     page.get_by_role("button", name="Lever la main").click()
+    expect(page.locator(".live-note").filter(has_text="Votre main est levée")).to_be_visible()
     expect(page.get_by_role("button", name="Baisser la main")).to_be_visible()
     assert in_room(full_room, lambda tx: hands.up(tx, session))
     for mode in (Mode.PAUSE, Mode.OWN_PACE):
