@@ -24,6 +24,7 @@
     │   └── BackupError             it can't be backed up or restored
     └── SetupError                  the computer isn't ready
         ├── PortInUse               another program listens on the port
+        ├── WorkbenchUnavailable    JupyterLab with formgrader doesn't begin
         └── DataFolderError         the data folder can't be written
 """
 
@@ -126,6 +127,10 @@ class SetupError(DeclicError):
 
 class PortInUse(SetupError):
     """Another program already listens on the port."""
+
+
+class WorkbenchUnavailable(SetupError):
+    """JupyterLab with formgrader doesn't begin."""
 
 
 class DataFolderError(SetupError):

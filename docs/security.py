@@ -28,6 +28,7 @@ OPEN: dict[Access, tuple[str, str, str, str]] = {
     Access.LEARNER: (NO, YES, YES, NO),
     Access.OWNER: (NO, OWN, OWN, OWN),
     Access.ADVISER: (NO, NO, NO, YES),
+    Access.HERE: (NO, NO, NO, YES),
     Access.KEY: (KEY, KEY, KEY, KEY),
 }
 """By role, whom an address is open to."""
@@ -69,6 +70,7 @@ WHAT = {
     "gallery/": "la galerie des exercices",
     "desk/print/<session>/<document>": "après la séance : bilan, fiches, chiffres sans noms",
     "fiche": "sa fiche résumé, à imprimer",
+    "desk/workbench/<session>": "formgrader, sur l'ordinateur de la salle seulement",
     "desk/plan/<plan>": "la trame d'une séance, à imprimer",
     "desk/plan/<plan>.pdf": "la même, en PDF",
     "projector/<session>": "le tableau d'une séance, pour toute la salle",

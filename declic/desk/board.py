@@ -103,6 +103,10 @@ class Panel(anywidget.AnyWidget):
         """
         return {"notice": view.fault}
 
+    def action(self, asked: str) -> Action | None:
+        """Return what carries a message of a type out; None if it means nothing here."""
+        return self.actions.get(asked)
+
     def set_state(self, sync_data: Mapping[str, Any]) -> None:
         """Heed nothing: a page may not say what the desk shows."""
 

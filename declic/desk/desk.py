@@ -61,17 +61,20 @@ class Desk:
         root: Path | None = None,
         clock: Callable[[], datetime] = sentences.now,
     ) -> None:
-        configured = settings.load(root, store=store or os.environ.get(STORE_VARIABLE) or None)
+        told = os.environ.get(ROOT_VARIABLE)
+        configured = settings.load(
+            root or (Path(told) if told else None),
+            store=store or os.environ.get(STORE_VARIABLE) or None,
+        )
         self._settings = configured
         self._url = configured.store
-        folder = root or Path(os.environ.get(ROOT_VARIABLE) or configured.root_folder)
         self._places = {
             "join": os.environ.get(JOIN_VARIABLE, ""),
             "base": os.environ.get(BASE_VARIABLE, "/"),
         }
         self._clock = clock
         self._lock = threading.RLock()
-        self._released = Released(folder)
+        self._released = Released(configured.root_folder)
         self._store: Store | None = None
         self._chosen: int | None = None
         self._known: list[Session] = []
@@ -130,6 +133,10 @@ class Desk:
     def groups(self) -> panels.GroupsPanel:
         """Return the groups that come back, with their history."""
         return self.panel(panels.GroupsPanel)
+
+    def review(self) -> panels.ReviewPanel:
+        """Return the texts that a human judges, and what is done with the gradebook."""
+        return self.panel(panels.ReviewPanel)
 
     def after(self) -> panels.AfterPanel:
         """Return what is printed and handed on after a session."""
@@ -327,7 +334,7 @@ class Desk:
                 panel.reading = wanted if type(wanted) is int else None
                 panel.story = self._story(panel.reading)
                 return
-            action = panel.actions.get(str(asked))
+            action = panel.action(str(asked))
             if action is None:
                 panel.tell(misunderstood().message)
                 return

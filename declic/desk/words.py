@@ -17,6 +17,7 @@ def everywhere() -> dict[str, str]:
         "positioning": _("The positioning"),
         "plan": _("The plan and the clock"),
         "steering": _("Steer the session"),
+        "review": _("Review"),
         "after": _("After the session"),
         "sessions": _("The sessions"),
         "questions": _("The questions"),

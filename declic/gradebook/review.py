@@ -7,6 +7,7 @@ Only texts and code that one cell holds are here; nbgrader's task cells are form
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +76,21 @@ class Text:
     seconds: float
     mark: Mark
 
+    @property
+    def digest(self) -> str:
+        """Return what tells this text from another one, 16 hexadecimal digits."""
+        return _digest(self.text)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Which answer is judged, as it was shown: *digest* is that of its :class:`Text`."""
+
+    notebook: str
+    exercise: str
+    student: str
+    digest: str
+
 
 @dataclass(frozen=True)
 class Question:
@@ -124,40 +140,35 @@ def questions(settings: Declic, workshop: str) -> list[Question]:
     ]
 
 
-def keep(
-    settings: Declic, workshop: str, question: tuple[str, str], student: str, seen: Mark, new: Mark
-) -> None:
+def keep(settings: Declic, workshop: str, judged: Judged, seen: Mark, new: Mark) -> None:
     """Write a judgement, unless somebody has written another since *seen*.
 
     Undo is the same with *seen* and *new* exchanged.
 
-    Parameters
-    ----------
-    question
-        Names of the notebook and of the exercise.
-
     Raises
     ------
     ReviewStale
-        If the submission is gone, or its mark is no more what was seen; nothing is written.
+        If the submission is gone, its text is another one, or its mark is no more what was seen;
+        nothing is written.
     WorkshopInvalid
         If the points are not between 0 and those of the exercise.
     StoreUnavailable
         If the gradebook can't be written now.
     """
-    notebook, exercise = question
     course = CourseDirectory(config=nbgrader_configuration(settings), assignment_id=workshop)
+    shown = _sources(_graded_notebook(course, judged.student, judged.notebook))
+    if _digest(shown.get(judged.exercise)) != judged.digest:
+        raise ReviewStale(
+            _("This answer has changed meanwhile. Nothing was written: read it again.")
+        )
     with Gradebook(course.db_url, course.course_id) as gradebook:
-        where = (exercise, notebook, workshop, student)
+        where = (judged.exercise, judged.notebook, workshop, judged.student)
         try:
             grade = gradebook.find_grade(*where)
             comment = gradebook.find_comment(*where)
         except MissingEntry as fault:
             raise ReviewStale(
-                _(
-                    "This answer is no more in the gradebook. Nothing was written;"
-                    " load the page again."
-                )
+                _("This answer is no more in the gradebook. Nothing was written.")
             ) from fault
         _check_points(new.score, grade.max_score)
         try:
@@ -169,7 +180,7 @@ def keep(
             raise ReviewStale(
                 _(
                     "Somebody has judged this answer meanwhile, or it was graded again."
-                    " Nothing was written; load the page again to see it."
+                    " Nothing was written: look at it again."
                 )
             )
 
@@ -229,8 +240,7 @@ def _texts(
 ) -> list[tuple[str, Text]]:
     student = handed.student
     comments = {one.name: one.manual_comment or "" for one in handed.comments}
-    folder = course.format_path(course.autograded_directory, student.id, course.assignment_id)
-    written = _sources(Path(folder) / f"{handed.name}.ipynb")
+    written = _sources(_graded_notebook(course, student.id, handed.name))
     name = " ".join(part for part in (student.first_name, student.last_name) if part)
     made = []
     for grade in handed.grades:
@@ -263,6 +273,15 @@ def _tries(settings: Declic, workshop: str) -> dict[tuple[str, str], list[Record
     for one in recorded:
         found[student_id(one.learner), one.attempt.exercise].append(one)
     return found
+
+
+def _graded_notebook(course: CourseDirectory, student: str, notebook: str) -> Path:
+    folder = course.format_path(course.autograded_directory, student, course.assignment_id)
+    return Path(folder) / f"{notebook}.ipynb"
+
+
+def _digest(text: str | None) -> str:
+    return hashlib.sha256((text or "").encode()).hexdigest()[:16]
 
 
 def _sources(path: Path) -> dict[str, str]:

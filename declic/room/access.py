@@ -38,6 +38,8 @@ class Access(Enum):
     """Whoever a kernel was started for."""
     ADVISER = "adviser"
     """Whoever gave the desk's password."""
+    HERE = "here"
+    """Whoever gave the desk's password, and sits at this computer."""
     KEY = "key"
     """Whoever sits at this computer and has the key that was shown when the room began."""
 
@@ -115,10 +117,15 @@ def admits(access: Access, room: Room, handler: web.RequestHandler) -> bool:
             return owner is not None and owner in identity.usernames(handler)
         case Access.ADVISER:
             return identity.adviser(handler) is not None
+        case Access.HERE:
+            return _is_here(handler) and identity.adviser(handler) is not None
         case Access.KEY:
-            here = ipaddress.ip_address(str(handler.request.remote_ip)).is_loopback
             key = handler.get_query_argument("key", "")
-            return here and hmac.compare_digest(key.encode(), room.start_key.encode())
+            return _is_here(handler) and hmac.compare_digest(key.encode(), room.start_key.encode())
+
+
+def _is_here(handler: web.RequestHandler) -> bool:
+    return ipaddress.ip_address(str(handler.request.remote_ip)).is_loopback
 
 
 def comes_from_here(request: HTTPServerRequest) -> bool:

@@ -43,6 +43,7 @@ from declic.room.speech import PAGE_MESSAGES
 from declic.room.stages import Stages
 from declic.room.starting import Starter
 from declic.room.talks import Talks
+from declic.room.workbench import Workbench
 from declic.settings import Declic
 from declic.store import Store
 
@@ -91,6 +92,7 @@ class Room(Voila):
         self.channel = Channel(store, self.writer, self.log)
         self.live = Live(store, self.log, removed=lambda who: self.kernels.retire(who.username))
         self.daily = Daily(settings, store, self.log)
+        self.workbench = Workbench(settings)
         self.log.addHandler(_log_file(settings.data_folder))
 
     @classmethod
@@ -251,6 +253,7 @@ class Room(Voila):
         await asyncio.gather(self._ready, return_exceptions=True)
         await self.live.stop()
         await self.daily.stop()
+        await self.workbench.close()
         await self.channel.stop()
         await self.kernels.close()
         await self.stages.close()

@@ -31,6 +31,7 @@ from declic.room.privacy import LeavePage, LeftPage, PrivacyPage
 from declic.room.projecting import ProjectorBoard, ProjectorPage
 from declic.room.voila_files import LabextensionFile, StaticFile, TemplateFile, ThemeFile
 from declic.room.websocket import KernelAlive, KernelKept, KernelModel, KernelWebsocket
+from declic.room.workbench import OpenWorkbench
 
 if TYPE_CHECKING:
     from declic.room.app import Room
@@ -114,6 +115,7 @@ ROUTES = (
     Route("desk/plan/<plan>", PlanPage),
     Route("desk/plan/<plan>.pdf", PlanPdf),
     Route("desk/print/<session>/<document>", PrintPage),
+    Route("desk/workbench/<session>", OpenWorkbench),
     Route("calendar/<secret>.ics", Calendar),
     Route("gallery/", GalleryPage),
     Route("projector/<session>", ProjectorPage),

@@ -6,14 +6,14 @@ from contextlib import closing
 import pytest
 
 from declic.errors import ReviewStale, StoreUnavailable, WorkshopInvalid, WorkshopNotFound
+from declic.gradebook.collect import collect
 from declic.gradebook.forgetting import forget
 from declic.gradebook.grade import grade
-from declic.gradebook.review import Mark, keep, questions
+from declic.gradebook.review import Judged, Mark, keep, questions
 from declic.gradebook.rubric import Rubric, ready_comments
 
 from .conftest import copied
 
-QUESTION = ("mots", "texte")
 WAITING = Mark(None, "", True)
 KIND = Mark(1.5, "L’idée est là <b>bravo</b>", False)
 
@@ -32,8 +32,13 @@ def the_question(held):
     return found
 
 
-def kept(held, seen, new, student=None):
-    keep(held.course.settings, "mots", QUESTION, student or marie(held), seen, new)
+def judged(held):
+    (text,) = the_question(held).texts
+    return Judged("mots", "texte", text.student, text.digest)
+
+
+def kept(held, seen, new, answer=None):
+    keep(held.course.settings, "mots", answer or judged(held), seen, new)
 
 
 def test_who_answered_waits_with_the_text_as_it_was_written(held):
@@ -100,10 +105,22 @@ def test_what_another_reviewer_has_kept_is_not_overwritten(held, other):
         assert Mark(found.manual_score, said or "", found.needs_manual_grade) == other
 
 
+def test_a_text_that_the_reviewer_has_not_seen_is_not_judged(held):
+    answer = judged(held)
+    held.course.answer(held.session, held.marie, "texte", {"text": "Autre chose."}, None, 90)
+    collect(held.course.settings)
+    grade(held.course.settings, "mots")
+    with pytest.raises(ReviewStale, match="a changé entre-temps"):
+        kept(held, WAITING, KIND, answer)
+    (text,) = the_question(held).texts
+    assert (text.text, text.mark) == ("Autre chose.", WAITING)
+
+
 def test_a_learner_who_was_erased_meanwhile_is_told(held):
+    answer = judged(held)
     forget(held.course.settings, [held.marie.id])
     with pytest.raises(ReviewStale, match="Rien n’a été écrit"):
-        kept(held, WAITING, KIND)
+        kept(held, WAITING, KIND, answer)
     assert the_question(held).texts == []
 
 

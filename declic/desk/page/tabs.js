@@ -11,6 +11,7 @@ const ORDER = [
   "plan",
   "steering",
   "questions",
+  "review",
   "after",
   "sessions",
   "groups",

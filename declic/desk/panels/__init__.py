@@ -11,6 +11,7 @@ from declic.desk.panels.people import PeoplePanel
 from declic.desk.panels.plan import PlanPanel
 from declic.desk.panels.positioning import PositioningPanel
 from declic.desk.panels.questions import QuestionsPanel
+from declic.desk.panels.review import ReviewPanel
 from declic.desk.panels.sessions import SessionPanel
 from declic.desk.panels.steering import SteeringPanel
 from declic.desk.panels.tabs import Tabs
@@ -27,6 +28,7 @@ __all__ = [
     "PlanPanel",
     "PositioningPanel",
     "QuestionsPanel",
+    "ReviewPanel",
     "SessionPanel",
     "SteeringPanel",
     "Tabs",
