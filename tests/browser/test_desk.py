@@ -134,7 +134,8 @@ def test_on_a_tablet_there_are_tabs(desk):
     tabs = desk.get_by_role("tab")
     shown = ["Qui a besoin d'aide", "La grille", "Les personnes"]
     shown += ["Le positionnement", "Le groupe", "La trame et l'horloge", "Piloter la séance"]
-    shown += ["Les questions", "Après la séance", "Les séances", "Les groupes suivis", "L'agenda"]
+    shown += ["Les questions", "Relire", "Après la séance", "Les séances"]
+    shown += ["Les groupes suivis", "L'agenda"]
     expect(tabs).to_have_text(shown)
     tabs.first.click()
     for name in shown[1:]:
