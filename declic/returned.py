@@ -60,6 +60,12 @@ def titles(data: Path, learner: int) -> dict[str, str]:
     return found
 
 
+def rename(data: Path, workshop: str, name: str) -> None:
+    """Keep what everybody was handed back of a workshop under another name."""
+    for page in sorted((data / FOLDER).glob(f"[!.]*/{workshop}.html")):
+        page.rename(page.with_name(f"{name}.html"))
+
+
 def forget(data: Path, learner: int, workshop: str | None = None) -> bool:
     """Remove what a learner was handed back; say whether there was something."""
     if workshop is None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:  # nbgrader: more than a second, and not everybody reviews
 _ = Words("desk")
 
 Ended = Callable[[str], None]
+Wanted = Callable[[], tuple[int, str]]
+"""Says what to read, at the moment of reading: the session, and the assignment that holds it."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,15 @@ class Reading:
 
     Attributes
     ----------
+    session
+        For which session they were read; 0 where nothing was read yet.
     workshop
-        Its name; empty where nothing was read yet.
+        nbgrader's assignment that holds them: the workshop, or an earlier edition of it.
     fault
         Why nothing could be read, and what to do; empty if it could.
     """
 
+    session: int = 0
     workshop: str = ""
     questions: list[Question] = field(default_factory=list)
     fault: str = ""
@@ -59,12 +64,12 @@ class Reviewing:
         self.busy = ""
         """What is being done, a sentence; empty if nothing is."""
 
-    def read(self, settings: Declic, workshop: str) -> None:
-        """Read a workshop's texts again."""
-        self._begin(_("One moment: the answers are being read."), self._reads, settings, workshop)
+    def read(self, settings: Declic, wanted: Wanted) -> None:
+        """Read texts again."""
+        self._begin(_("One moment: the answers are being read."), self._reads, settings, wanted)
 
-    def run(self, settings: Declic, command: str, workshop: str) -> None:
-        """Run a command of Déclic for a workshop, then read its texts again.
+    def run(self, settings: Declic, command: str, workshop: str, wanted: Wanted) -> None:
+        """Run a command of Déclic for an assignment, then read texts again.
 
         Parameters
         ----------
@@ -75,7 +80,7 @@ class Reviewing:
             "grade": _("The answers are being collected and graded. You can go on meanwhile."),
             "feedback": _("The feedback is being made. You can go on meanwhile."),
         }[command]
-        self._begin(busy, self._runs, settings, command, workshop)
+        self._begin(busy, self._runs, settings, command, workshop, wanted)
 
     def keep(self, settings: Declic, judged: Judged, seen: Mark, new: Mark) -> None:
         """Keep a mark in the gradebook, and in what was read.
@@ -90,7 +95,8 @@ class Reviewing:
         try:
             keep(settings, self.reading.workshop, judged, seen, new)
         except DeclicError:
-            self.read(settings, self.reading.workshop)
+            session, workshop = self.reading.session, self.reading.workshop
+            self.read(settings, lambda: (session, workshop))
             raise
         questions = [
             replace(
@@ -124,18 +130,19 @@ class Reviewing:
             self.busy = ""
         self._ended(said)
 
-    def _reads(self, settings: Declic, workshop: str) -> str:
+    def _reads(self, settings: Declic, wanted: Wanted) -> str:
         from declic.gradebook.review import questions
 
+        session, workshop = wanted()
         try:
-            self.reading = Reading(workshop, questions(settings, workshop))
+            self.reading = Reading(session, workshop, questions(settings, workshop))
         except WorkshopNotFound:
-            self.reading = Reading(workshop)
+            self.reading = Reading(session, workshop)
         except DeclicError as fault:
-            self.reading = Reading(workshop, fault=str(fault))
+            self.reading = Reading(session, workshop, fault=str(fault))
         return ""
 
-    def _runs(self, settings: Declic, command: str, workshop: str) -> str:
+    def _runs(self, settings: Declic, command: str, workshop: str, wanted: Wanted) -> str:
         arguments = ["-m", "declic", command, workshop, "--data", str(settings.data_folder)]
         done = subprocess.run(
             [sys.executable, *arguments],
@@ -146,6 +153,6 @@ class Reviewing:
             errors="replace",
             check=False,
         )
-        self._reads(settings, workshop)
+        self._reads(settings, wanted)
         said = (done.stdout if done.returncode == 0 else done.stderr).strip().splitlines()
         return said[-1] if said else _("It could not be done. Look at the room's log.")

@@ -25,6 +25,8 @@ SUBMITTED = "submitted"
 AUTOGRADED = "autograded"
 FEEDBACK = "feedback"
 GRADEBOOK = "gradebook.db"
+KEPT = "released"
+"""Folder of the data folder with a copy of each released version, source and release."""
 TEMPLATES = Path(__file__).parent / "templates"
 """What replaces parts of nbgrader's pages; see :func:`configure`."""
 

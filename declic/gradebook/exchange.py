@@ -18,6 +18,7 @@ from declic.domain.attempt import RecordedAttempt
 from declic.domain.exercise import WorkshopCard
 from declic.domain.session import Learner
 from declic.errors import DeclicError, WorkshopNotFound
+from declic.gradebook.editions import settle, since
 from declic.gradebook.release import kept_release
 from declic.gradebook.rows import no_such_workshop
 from declic.gradebook.submission import counting, filled
@@ -94,6 +95,8 @@ class StoreCollect(ExchangeCollect):  # type: ignore[misc]
         workshop = self.coursedir.assignment_id
         settings = Declic(config=self.config)
         settings.make_data_folder()
+        settle(settings, self.coursedir)
+        began = since(settings.data_folder, workshop)
         store = Store.open(settings.store)
         try:
             with store.reading() as tx:
@@ -107,6 +110,9 @@ class StoreCollect(ExchangeCollect):  # type: ignore[misc]
         finally:
             store.close()
         self.folder, self.card = self._release(settings, [session.workshop for session in held])
+        if began is not None:  # who has not answered since is in an earlier edition, whole
+            here = {one.learner for one in recorded if one.at > began}
+            recorded = [one for one in recorded if one.learner in here]
         self.work = self._work(people, recorded)
 
     def init_dest(self) -> None:

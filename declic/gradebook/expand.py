@@ -13,11 +13,11 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from declic.errors import DeclicError
 from declic.gradebook.catalogue import Catalogue, catalogue
 from declic.gradebook.cells import released
-from declic.gradebook.faults import Fault, refuse
-from declic.i18n import Words
+from declic.gradebook.collect import collect
+from declic.gradebook.editions import set_aside, settle
+from declic.gradebook.faults import refuse
+from declic.gradebook.grade import grade
 from declic.settings import Declic
-
-_ = Words("gradebook")
 
 _DONE = "declic_expanded"
 
@@ -27,7 +27,8 @@ class ExpandExercises(NbGraderPreprocessor):  # type: ignore[misc]
 
     nbgrader makes its preprocessors before it removes what was released earlier
     (``BaseConverter.start``), so the source is run and checked when this one is made: a mistake
-    leaves the earlier release as it was, with ``--force`` and in formgrader too.
+    leaves the earlier release as it was, with ``--force`` and in formgrader too. There too an
+    edition for which answers were collected is set aside (:mod:`declic.gradebook.editions`).
 
     Raises
     ------
@@ -38,12 +39,18 @@ class ExpandExercises(NbGraderPreprocessor):  # type: ignore[misc]
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)
         self._catalogues: dict[str, Catalogue] = {}
+        self._changed = False
         converter = self.parent.parent
+        course = converter.coursedir
+        settings = Declic(config=self.config)
         try:
-            Declic(config=self.config).make_data_folder()
+            settings.make_data_folder()
+            settle(settings, course)
             for notebooks in converter.assignments.values():
                 for path in notebooks:
-                    self._read(Path(path), converter.coursedir)
+                    self._read(Path(path), course)
+            if self._changed:
+                self._end_edition(settings, course)
         except DeclicError as fault:
             self.log.error(str(fault))
             raise NbGraderException(str(fault)) from fault
@@ -64,42 +71,41 @@ class ExpandExercises(NbGraderPreprocessor):  # type: ignore[misc]
         faults = [fault for fault in read.faults if is_workshop or fault.cell is not None]
         if faults:
             raise refuse(workshop, faults)
-        _refuse_new_cells(released(read), path.stem, coursedir)
+        self._changed |= _has_changed(released(read), path.stem, coursedir)
         self._catalogues[path.stem] = read
 
+    def _end_edition(self, settings: Declic, course: Any) -> None:
+        """Collect and grade what was answered until now, by the earlier release; then set it aside.
 
-def _refuse_new_cells(notebook: NotebookNode, name: str, coursedir: Any) -> None:
-    """Refuse to add or remove exercises of a workshop whose answers were collected.
+        Without that release there is nothing more to collect: what was collected is set aside.
+        """
+        if (Path(course.root) / course.release_directory / course.assignment_id).is_dir():
+            collect(settings, course.assignment_id)
+            grade(settings, course.assignment_id)
+        set_aside(settings, course, self.log.warning)
 
-    nbgrader refuses it too, but only when it has removed the earlier release.
-    """
+
+def _has_changed(notebook: NotebookNode, name: str, coursedir: Any) -> bool:
+    """Return whether exercises or points are others than those that answers were collected for."""
     with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
         try:
             known = gradebook.find_notebook(name, coursedir.assignment_id)
         except MissingEntry:
-            return
-        if not known.submissions:
-            return
-        before = {cell.name for cell in known.source_cells}
-    metadata = [cell.metadata.get("nbgrader", {}) for cell in notebook.cells]
-    after = {
-        cell["grade_id"]
-        for cell in metadata
-        if any(cell.get(flag) for flag in ("grade", "solution", "locked", "task"))
+            return False
+        collected = Path(coursedir.submitted_directory).glob(f"*/{coursedir.assignment_id}")
+        if not known.submissions and not any(collected):
+            return False
+        cells = {cell.name for cell in known.source_cells}
+        points = {cell.name: cell.max_score for cell in (*known.grade_cells, *known.task_cells)}
+    marks = [cell.metadata.get("nbgrader", {}) for cell in notebook.cells]
+    released_cells = {
+        mark["grade_id"]
+        for mark in marks
+        if any(mark.get(flag) for flag in ("grade", "solution", "locked", "task"))
     }
-    if before == after:
-        return
-    changes = [_("added: {id}").format(id=name) for name in sorted(after - before)]
-    changes += [_("removed: {id}").format(id=name) for name in sorted(before - after)]
-    fault = Fault(
-        None,
-        _(
-            "Answers to this workshop have been collected and graded, so its exercises can't be"
-            " added, removed or renamed ({changes}). Texts can be changed."
-        ).format(changes=", ".join(changes)),
-        _(
-            "Put the exercises back as they were, or copy the workshop under another name and"
-            " change the copy."
-        ),
-    )
-    raise refuse(coursedir.assignment_id, [fault])
+    released_points = {
+        mark["grade_id"]: float(mark["points"])
+        for mark in marks
+        if mark.get("grade") or mark.get("task")
+    }
+    return cells != released_cells or points != released_points

@@ -44,7 +44,7 @@ class StoreReleaseFeedback(ExchangeReleaseFeedback):  # type: ignore[misc]
         workshop = self.coursedir.assignment_id
         self.pages = {
             page.parent.parent.name: page
-            for page in sorted(folder.glob(f"{wanted}/{workshop}/{workshop}.html"))
+            for page in sorted(folder.glob(f"{wanted}/{workshop}/*.html"))
             if page.parent.parent.name not in excluded
         }
 

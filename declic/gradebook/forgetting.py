@@ -12,6 +12,7 @@ from nbgrader.coursedir import CourseDirectory
 
 from declic import returned
 from declic.gradebook.configuration import GRADEBOOK, nbgrader_configuration
+from declic.gradebook.editions import all_editions, editions
 from declic.gradebook.exchange import student_id
 from declic.settings import Declic
 from declic.store.traces import overwrite
@@ -46,16 +47,23 @@ def forget_work(settings: Declic, work: Collection[tuple[int, str]]) -> Forgotte
     StoreUnavailable
         If the gradebook can't be written now.
     """
-    for learner, workshop in work:
-        returned.forget(settings.data_folder, learner, workshop)
-    return _forget(settings, [(student_id(learner), workshop) for learner, workshop in work])
+    data = settings.data_folder
+    all_work = [
+        (learner, name)
+        for learner, workshop in work
+        for name in (workshop, *(one.name for one in editions(data, workshop)))
+    ]
+    for learner, name in all_work:
+        returned.forget(data, learner, name)
+    return _forget(settings, [(student_id(learner), name) for learner, name in all_work])
 
 
 def merged(settings: Declic, kept: int, gone: int) -> None:
     """Take an entry out that became part of another; that one's work is collected anew.
 
     Answers that are older than the other's newest came to it: by time alone nbgrader would not
-    collect and grade them. What a human gave stays in the gradebook.
+    collect and grade them. What a human gave stays in the gradebook, and so does what is in an
+    earlier edition of a workshop: it is not collected any more.
 
     Raises
     ------
@@ -63,8 +71,11 @@ def merged(settings: Declic, kept: int, gone: int) -> None:
         If the gradebook can't be written now.
     """
     course = CourseDirectory(config=nbgrader_configuration(settings))
+    closed = {one.name for one in all_editions(settings.data_folder)}
     for step in (course.submitted_directory, course.autograded_directory):
-        shutil.rmtree(Path(step) / student_id(kept), ignore_errors=True)
+        for folder in (Path(step) / student_id(kept)).glob("*"):
+            if folder.name not in closed:
+                shutil.rmtree(folder, ignore_errors=True)
     forget(settings, [gone])
 
 

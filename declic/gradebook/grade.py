@@ -39,8 +39,9 @@ from nbgrader.preprocessors import (
 from nbgrader.utils import find_all_files
 from traitlets.config import Config
 
-from declic.errors import WorkshopInvalid
+from declic.errors import WorkshopInvalid, WorkshopNotFound
 from declic.gradebook.configuration import SUBMITTED, nbgrader_configuration
+from declic.gradebook.editions import settle
 from declic.gradebook.playing import NotPlayed, Player
 from declic.gradebook.rows import Rows, no_such_workshop
 from declic.i18n import Words
@@ -114,6 +115,7 @@ def grade(
     """
     config = nbgrader_configuration(settings)
     course = CourseDirectory(config=config, assignment_id=workshop)
+    settle(settings, course)
     result = Graded(workshop)
     with Gradebook(course.db_url, course.course_id) as gradebook:
         try:
@@ -174,7 +176,10 @@ class _Grading:
             reason = _("the workshop has several notebooks")
             self._result.by_nbgrader.update(dict.fromkeys(students, reason))
             return
-        released = read_notebook(self._folder("release") / f"{self._name}.ipynb")
+        released = self._released()
+        if released is None:  # an earlier edition
+            self._leave(students)
+            return
         self._player = Player([cell.source for cell in released.cells if cell.cell_type == "code"])
         self._source = self._folder("source")
         self._source_files = find_all_files(str(self._source), [*self._course.ignore, "*.ipynb"])
@@ -194,6 +199,21 @@ class _Grading:
             for one in done:
                 _take_place(one, Path(scratch))
                 self._result.graded.append(one.student)
+
+    def _released(self) -> NotebookNode | None:
+        try:
+            return read_notebook(self._folder("release") / f"{self._name}.ipynb")
+        except WorkshopNotFound:
+            return None
+
+    def _leave(self, students: Iterable[str]) -> None:
+        """Leave to nbgrader what is not graded yet."""
+        for student in students:
+            at = self._course.get_existing_timestamp(str(self._folder("submitted", student)))
+            if self._is_wanted(self._folder("autograded", student), at):
+                self._result.by_nbgrader[student] = _("its release is gone")
+            else:
+                self._result.unchanged.append(student)
 
     def _one(self, student: str, rows: Rows, scratch: Path) -> _Done | None:
         """Grade one submission; None if it was graded already."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from declic import __version__
 from declic.domain.exercise import WorkshopCard
 from declic.errors import DeclicError, WorkshopError, WorkshopInvalid, WorkshopNotFound
-from declic.gradebook.configuration import GRADEBOOK, nbgrader_configuration, package_folder
+from declic.gradebook.configuration import GRADEBOOK, KEPT, nbgrader_configuration, package_folder
 from declic.i18n import Words
 from declic.settings import Declic
 from declic.workshops import (
@@ -24,8 +24,6 @@ from declic.workshops import (
 
 _ = Words("gradebook")
 
-KEPT = "released"
-"""Folder of the data folder with a copy of each released version, source and release."""
 STATE = "state.json"
 
 Progress = Callable[[str], None]

@@ -18,6 +18,7 @@ function render({ model, el }) {
   const told = node("p", { class: "declic-desk-told", role: "status" });
   const busy = node("p", { class: "declic-desk-soft", role: "status" });
   const none = node("p", { class: "declic-desk-soft" });
+  const edition = node("p", { class: "declic-desk-soft" });
   const grade = node("button", { type: "button", class: "declic-desk-button", click: () => ask("grade") }, words.grade);
   const giveBack = quietButton(words.give_back, () => ask("give-back"));
   const formgrader = quietLink(words.formgrader, words.new_window);
@@ -145,7 +146,7 @@ function render({ model, el }) {
   function draw(state, body = null) {
     if (body && !told.isConnected) {
       const row = node("div", { class: "declic-desk-row" }, grade, giveBack, formgrader);
-      body.append(node("p", { class: "declic-desk-soft" }, words.about), row, elsewhere, told, busy, none, work);
+      body.append(node("p", { class: "declic-desk-soft" }, words.about), row, elsewhere, told, busy, none, edition, work);
       watching.observe(body);
     }
     const local = HERE.includes(location.hostname);
@@ -154,6 +155,7 @@ function render({ model, el }) {
     if (state.formgrader) formgrader.href = state.formgrader;
     say(busy, state.busy ?? "");
     grade.disabled = giveBack.disabled = Boolean(state.busy) || !state.workshop;
+    say(edition, state.edition ?? "");
     const found = state.questions ?? [];
     work.hidden = found.every((one) => one.texts.length === 0);
     say(none, !work.hidden || !state.read || state.busy || !state.workshop ? "" : state.manual ? words.none : words.no_question);

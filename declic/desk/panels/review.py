@@ -11,9 +11,10 @@ from declic.desk.actions import Action, Doing, Outcome, misunderstood, text_in
 from declic.desk.board import Panel, Receiver, module
 from declic.desk.reviewing import Reviewing
 from declic.desk.view import View
+from declic.domain.session import Session
 from declic.gradebook.rubric import Rubric, ready_comments
 from declic.i18n import Words
-from declic.store import sessions
+from declic.store import Store, attempts, sessions
 
 if TYPE_CHECKING:
     from declic.gradebook.review import Mark, Question, Text
@@ -28,10 +29,11 @@ OWN_PHRASES = 4
 class ReviewPanel(Panel):
     """What waits for the adviser's eyes, and what to do around it.
 
-    State: ``{notice, workshop: its title, read: whether its texts were, busy, formgrader: an
-    address, questions: [{notebook, exercise, title, points, levels: [points], phrases: [text],
-    texts: [{student, name, here: whether they are in the session shown, text, digest, tried,
-    score, comment, waiting}]}]}``.
+    State: ``{notice, workshop: its title, read: whether its texts were, busy, edition: what to
+    know where the workshop has changed since, manual: whether there is anything to judge,
+    formgrader: an address, questions: [{notebook, exercise, title, points, levels: [points],
+    phrases: [text], texts: [{student, name, here: whether they are in the session shown, text,
+    digest, tried, score, comment, waiting}]}]}``.
 
     Messages: ``look``; ``grade``; ``give-back``; ``keep`` with ``notebook``, ``exercise``,
     ``student``, ``digest``, and ``seen`` and ``mark``: ``{score, comment, waiting}``.
@@ -109,7 +111,8 @@ class ReviewPanel(Panel):
             return {"notice": view.fault, "workshop": "", "read": True, "questions": []}
         workshop = view.data.session.workshop
         reading = self._reviewing.reading
-        read = reading.workshop == workshop.name
+        read = reading.session == view.data.session.id
+        earlier = read and reading.workshop != workshop.name
         titles = {card.id: card.title for card in workshop.exercises}
         here = {int(one) for one in view.data.learners.index}
         return {
@@ -117,6 +120,7 @@ class ReviewPanel(Panel):
             "workshop": workshop.title,
             "read": read,
             "busy": self._reviewing.busy,
+            "edition": _edition(reading.workshop) if earlier else "",
             "formgrader": (
                 f"{view.places['base']}desk/workbench/{view.data.session.id}"
                 if view.places["join"]
@@ -139,22 +143,25 @@ class ReviewPanel(Panel):
             self.tell(said)
 
     def _look(self, doing: Doing, message: Mapping[str, Any]) -> Outcome:
-        workshop = _workshop(doing)
-        if workshop:
-            self._reviewing.read(doing.settings, workshop)
+        session = _session(doing)
+        if session is not None:
+            self._reviewing.read(doing.settings, lambda: _holding(doing, session))
         return Outcome("")
 
     def _grade(self, doing: Doing, message: Mapping[str, Any]) -> Outcome:
-        return self._run("grade", doing)
+        session = _session(doing)
+        if session is None:
+            return misunderstood()
+        name = session.workshop.name
+        self._reviewing.run(doing.settings, "grade", name, lambda: _holding(doing, session))
+        return Outcome("")
 
     def _give_back(self, doing: Doing, message: Mapping[str, Any]) -> Outcome:
-        return self._run("feedback", doing)
-
-    def _run(self, command: str, doing: Doing) -> Outcome:
-        workshop = _workshop(doing)
-        if not workshop:
+        session = _session(doing)
+        if session is None:
             return misunderstood()
-        self._reviewing.run(doing.settings, command, workshop)
+        name = self._reviewing.reading.workshop or session.workshop.name
+        self._reviewing.run(doing.settings, "feedback", name, lambda: _holding(doing, session))
         return Outcome("")
 
     def _keep(self, doing: Doing, message: Mapping[str, Any]) -> Outcome:
@@ -163,7 +170,7 @@ class ReviewPanel(Panel):
         parts = [text_in(message, name, 200) for name in ("notebook", "exercise", "student")]
         seen, new = _mark(message.get("seen")), _mark(message.get("mark"))
         digest = text_in(message, "digest", 64)
-        known = self._reviewing.reading.workshop == _workshop(doing)
+        known = self._reviewing.reading.session == doing.session
         if not (all(parts) and digest and seen and new and known):
             return misunderstood()
         notebook, exercise, student = (str(part) for part in parts)
@@ -171,12 +178,32 @@ class ReviewPanel(Panel):
         return Outcome(_("Undone.") if new.waiting else _("Kept."))
 
 
-def _workshop(doing: Doing) -> str:
+def _edition(name: str) -> str:
+    return _(
+        "The exercises of this workshop have changed since. These answers stay as they were, with"
+        " their points, in the gradebook under {name}."
+    ).format(name=name)
+
+
+def _session(doing: Doing) -> Session | None:
     if doing.session is None:
-        return ""
+        return None
     with doing.store.reading() as tx:
-        session = sessions.session(tx, doing.session)
-    return "" if session is None else session.workshop.name
+        return sessions.session(tx, doing.session)
+
+
+def _holding(doing: Doing, session: Session) -> tuple[int, str]:
+    """Return the session's id, and the assignment in which the newest of its answers are."""
+    from declic.gradebook.editions import holding
+
+    store = Store.open(doing.settings.store)  # the desk's own may be closed by then
+    try:
+        with store.reading() as tx:
+            given = [one.at for one in attempts.recorded(tx, session=session.id)]
+    finally:
+        store.close()
+    newest = max(given, default=session.opened_at)
+    return session.id, holding(doing.settings.data_folder, session.workshop.name, newest)
 
 
 def _mark(given: Any) -> Mark | None:
