@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from declic.cli.progress import lasting
+from declic.errors import WorkshopNotFound
 from declic.i18n import Words
 from declic.settings import Declic
 
@@ -33,7 +34,11 @@ def grade(settings: Declic, options: argparse.Namespace) -> int:
     from declic.gradebook.grade import grade as grade_workshop
 
     with lasting(_("Collecting the answers…")) as say:
-        collect(settings, options.workshop, progress=say)
+        try:
+            collect(settings, options.workshop, progress=say)
+        except WorkshopNotFound:  # an assignment of nbgrader's, handed in by other ways
+            if options.workshop not in collected_workshops(settings):
+                raise
     names = [options.workshop] if options.workshop else collected_workshops(settings)
     for name in names:
         done = grade_workshop(settings, name, force=options.force, progress=print)

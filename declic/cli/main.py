@@ -40,6 +40,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DeclicError as fault:
         print(fault, file=sys.stderr)
         return 1
+    except OSError as fault:  # a disk that is full or read-only, a folder that is gone
+        print(
+            _(
+                "{file} can't be read or written ({reason}). Make room on the disk, or give"
+                " yourself the right to write there; then try again. What was done before stays."
+            ).format(file=fault.filename or fault.filename2 or _("A file"), reason=fault.strerror),
+            file=sys.stderr,
+        )
+        return 1
     except KeyboardInterrupt:
         return 130
 

@@ -122,13 +122,14 @@ class Reviewing:
             self._worker.submit(self._until_done, work, *arguments)
 
     def _until_done(self, work: Callable[..., str], *arguments: object) -> None:
+        said = _("It could not be done. Look at the room's log.")
         try:
             said = work(*arguments)
         except (DeclicError, OSError) as fault:
             said = str(fault)
         finally:
             self.busy = ""
-        self._ended(said)
+            self._ended(said)
 
     def _reads(self, settings: Declic, wanted: Wanted) -> str:
         from declic.gradebook.review import questions

@@ -18,10 +18,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 from nbgrader.coursedir import CourseDirectory
 
 from declic import returned
+from declic.gradebook.book import opened
 from declic.gradebook.configuration import KEPT
 from declic.i18n import Words
 from declic.settings import Declic
@@ -121,7 +122,7 @@ def settle(settings: Declic, course: CourseDirectory) -> None:
 
 
 def _rename_rows(course: CourseDirectory, name: str) -> None:
-    with Gradebook(course.db_url, course.course_id) as gradebook:
+    with opened(course) as gradebook:
         try:
             gradebook.find_assignment(name)
         except MissingEntry:
@@ -142,7 +143,7 @@ def _rename_folders(course: CourseDirectory, name: str) -> None:
 
 
 def _free_name(settings: Declic, course: CourseDirectory, wanted: str) -> str:
-    with Gradebook(course.db_url, course.course_id) as gradebook:
+    with opened(course) as gradebook:
         taken = {one.name for one in gradebook.assignments}
     name, number, root = wanted, 1, settings.root_folder
     while name in taken or any(

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import fnmatch
 import shutil
-import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 from nbgrader.exchange.abc import ExchangeCollect, ExchangeError, ExchangeList
 
 from declic.domain.attempt import RecordedAttempt
 from declic.domain.exercise import WorkshopCard
 from declic.domain.session import Learner
 from declic.errors import DeclicError, WorkshopNotFound
+from declic.gradebook.book import opened
 from declic.gradebook.editions import settle, since
 from declic.gradebook.release import kept_release
 from declic.gradebook.rows import no_such_workshop
+from declic.gradebook.scratch import scratch, sweep
 from declic.gradebook.submission import counting, filled
 from declic.i18n import Words
 from declic.settings import Declic
@@ -117,7 +118,7 @@ class StoreCollect(ExchangeCollect):  # type: ignore[misc]
 
     def init_dest(self) -> None:
         """Check that nbgrader knows the workshop, and tell it the learners' names."""
-        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+        with opened(self.coursedir) as gradebook:
             try:
                 gradebook.find_assignment(self.coursedir.assignment_id)
             except MissingEntry as fault:
@@ -137,6 +138,7 @@ class StoreCollect(ExchangeCollect):  # type: ignore[misc]
                     self.coursedir.submitted_directory, work.student, self.coursedir.assignment_id
                 )
             )
+            sweep(folder.parent)
             if self._is_current(folder, work):
                 self.unchanged.append(work.student)
                 continue
@@ -189,9 +191,8 @@ class StoreCollect(ExchangeCollect):  # type: ignore[misc]
         return not (self.update and (before is None or before < work.at))
 
     def _write(self, folder: Path, work: Work) -> None:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as scratch:
-            new = Path(scratch) / "new"
+        with scratch(folder.parent) as making:
+            new = making / "new"
             shutil.copytree(self.folder, new, ignore=shutil.ignore_patterns(".*"))
             notebook = new / f"{self.card.name}.ipynb"
             nbformat.write(
@@ -199,7 +200,7 @@ class StoreCollect(ExchangeCollect):  # type: ignore[misc]
             )
             (new / TIMESTAMP).write_text(f"{work.at.isoformat(' ', 'microseconds')} UTC")
             if folder.exists():
-                folder.rename(Path(scratch) / "old")
+                folder.rename(making / "old")
             new.rename(folder)
 
 

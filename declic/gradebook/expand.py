@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from declic.errors import DeclicError
+from declic.gradebook.book import opened
 from declic.gradebook.catalogue import Catalogue, catalogue
 from declic.gradebook.cells import released
 from declic.gradebook.collect import collect
@@ -87,7 +88,7 @@ class ExpandExercises(NbGraderPreprocessor):  # type: ignore[misc]
 
 def _has_changed(notebook: NotebookNode, name: str, coursedir: Any) -> bool:
     """Return whether exercises or points are others than those that answers were collected for."""
-    with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+    with opened(coursedir) as gradebook:
         try:
             known = gradebook.find_notebook(name, coursedir.assignment_id)
         except MissingEntry:

@@ -7,10 +7,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 from nbgrader.coursedir import CourseDirectory
 
 from declic import returned
+from declic.gradebook.book import opened
 from declic.gradebook.configuration import GRADEBOOK, nbgrader_configuration
 from declic.gradebook.editions import all_editions, editions
 from declic.gradebook.exchange import student_id
@@ -97,7 +98,7 @@ def _forget(settings: Declic, wanted: list[tuple[str, str | None]]) -> Forgotten
     if not book.is_file() or not wanted:
         return Forgotten(removed, 0)
     entries = 0
-    with Gradebook(course.db_url, course.course_id) as gradebook:
+    with opened(course) as gradebook:
         for student, workshop in wanted:
             try:
                 if workshop is None:

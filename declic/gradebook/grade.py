@@ -13,7 +13,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import tempfile
 import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -40,10 +39,12 @@ from nbgrader.utils import find_all_files
 from traitlets.config import Config
 
 from declic.errors import WorkshopInvalid, WorkshopNotFound
+from declic.gradebook.book import opened
 from declic.gradebook.configuration import SUBMITTED, nbgrader_configuration
 from declic.gradebook.editions import settle
 from declic.gradebook.playing import NotPlayed, Player
 from declic.gradebook.rows import Rows, no_such_workshop
+from declic.gradebook.scratch import scratch
 from declic.i18n import Words
 from declic.settings import Declic
 from declic.workshops import read_notebook
@@ -117,7 +118,7 @@ def grade(
     course = CourseDirectory(config=config, assignment_id=workshop)
     settle(settings, course)
     result = Graded(workshop)
-    with Gradebook(course.db_url, course.course_id) as gradebook:
+    with opened(course) as gradebook:
         try:
             gradebook.find_assignment(workshop)
         except MissingEntry as fault:
@@ -184,12 +185,11 @@ class _Grading:
         self._source = self._folder("source")
         self._source_files = find_all_files(str(self._source), [*self._course.ignore, "*.ipynb"])
         autograded = Path(self._course.format_path(self._course.autograded_directory, ".", "."))
-        autograded.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=autograded, prefix=".") as scratch:
+        with scratch(autograded) as making:
             done = []
             for student in students:
                 try:
-                    made = self._one(student, rows, Path(scratch))
+                    made = self._one(student, rows, making)
                 except NotPlayed as fault:
                     self._result.by_nbgrader[student] = str(fault)
                     continue
@@ -197,7 +197,7 @@ class _Grading:
                     done.append(made)
             rows.write()
             for one in done:
-                _take_place(one, Path(scratch))
+                _take_place(one, making)
                 self._result.graded.append(one.student)
 
     def _released(self) -> NotebookNode | None:
@@ -215,7 +215,7 @@ class _Grading:
             else:
                 self._result.unchanged.append(student)
 
-    def _one(self, student: str, rows: Rows, scratch: Path) -> _Done | None:
+    def _one(self, student: str, rows: Rows, making: Path) -> _Done | None:
         """Grade one submission; None if it was graded already."""
         submitted = self._folder("submitted", student)
         place = self._folder("autograded", student)
@@ -225,7 +225,7 @@ class _Grading:
             return None
         if sorted(path.name for path in submitted.glob("*.ipynb")) != [f"{self._name}.ipynb"]:
             raise NotPlayed(_("there is not just the workshop's notebook"))
-        folder = scratch / student
+        folder = making / student
         self._copy_files(submitted, folder)
         notebook = self._prepared(submitted / f"{self._name}.ipynb", student, rows)
         self._player.play(notebook, folder)
@@ -328,12 +328,12 @@ def _copy(file: Path, to: Path) -> None:
     shutil.copy(file, to)
 
 
-def _take_place(done: _Done, scratch: Path) -> None:
+def _take_place(done: _Done, making: Path) -> None:
     """Put a graded notebook where nbgrader wants it, in the place of an earlier one."""
     for folder, _folders, files in os.walk(done.folder):
         for name in files:
             (Path(folder) / name).chmod(READ_ONLY)
     done.place.parent.mkdir(parents=True, exist_ok=True)
     if done.place.exists():
-        done.place.rename(scratch / f"{done.student}-before")
+        done.place.rename(making / f"{done.student}-before")
     done.folder.rename(done.place)

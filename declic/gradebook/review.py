@@ -17,13 +17,13 @@ from nbgrader.api import (
     Grade,
     Gradebook,
     MissingEntry,
-    StatementError,
     SubmittedNotebook,
 )
 from nbgrader.coursedir import CourseDirectory
 
 from declic.domain.attempt import RecordedAttempt
-from declic.errors import ReviewStale, StoreUnavailable, WorkshopError, WorkshopInvalid
+from declic.errors import ReviewStale, WorkshopError, WorkshopInvalid
+from declic.gradebook.book import opened
 from declic.gradebook.configuration import nbgrader_configuration
 from declic.gradebook.exchange import student_id
 from declic.gradebook.rows import no_such_workshop
@@ -121,7 +121,7 @@ def questions(settings: Declic, workshop: str) -> list[Question]:
     tries = _tries(settings, workshop)
     found: dict[tuple[str, str], list[Text]] = defaultdict(list)
     points: dict[tuple[str, str], float] = {}
-    with Gradebook(course.db_url, course.course_id) as gradebook:
+    with opened(course) as gradebook:
         try:
             assignment = gradebook.find_assignment(workshop)
         except MissingEntry as fault:
@@ -161,7 +161,7 @@ def keep(settings: Declic, workshop: str, judged: Judged, seen: Mark, new: Mark)
         raise ReviewStale(
             _("This answer has changed meanwhile. Nothing was written: read it again.")
         )
-    with Gradebook(course.db_url, course.course_id) as gradebook:
+    with opened(course) as gradebook:
         where = (judged.exercise, judged.notebook, workshop, judged.student)
         try:
             grade = gradebook.find_grade(*where)
@@ -171,12 +171,7 @@ def keep(settings: Declic, workshop: str, judged: Judged, seen: Mark, new: Mark)
                 _("This answer is no more in the gradebook. Nothing was written.")
             ) from fault
         _check_points(new.score, grade.max_score)
-        try:
-            written = _written(gradebook, grade, comment, seen, new)
-        except StatementError as fault:
-            gradebook.db.rollback()
-            raise _unwritten() from fault
-        if not written:
+        if not _written(gradebook, grade, comment, seen, new):
             raise ReviewStale(
                 _(
                     "Somebody has judged this answer meanwhile, or it was graded again."
@@ -221,15 +216,6 @@ def _written(gradebook: Gradebook, grade: Grade, comment: Comment, seen: Mark, n
         return False
     db.commit()
     return True
-
-
-def _unwritten() -> StoreUnavailable:
-    return StoreUnavailable(
-        _(
-            "The gradebook can't be written at this moment: another program is at work in it, or"
-            " the disk is full or read-only. Nothing was written; try again."
-        )
-    )
 
 
 def _texts(
