@@ -9,8 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import nbformat
-from nbgrader.api import MissingEntry
+from nbgrader.api import MissingEntry, Student
 from nbgrader.exchange.abc import ExchangeCollect, ExchangeError, ExchangeList
 
 from declic.domain.attempt import RecordedAttempt
@@ -22,7 +21,7 @@ from declic.gradebook.editions import settle, since
 from declic.gradebook.release import kept_release
 from declic.gradebook.rows import no_such_workshop
 from declic.gradebook.scratch import scratch, sweep
-from declic.gradebook.submission import counting, filled
+from declic.gradebook.submission import counting, filled, written
 from declic.i18n import Words
 from declic.settings import Declic
 from declic.store import Store, attempts, learners, sessions
@@ -111,6 +110,7 @@ class StoreCollect(ExchangeCollect):  # type: ignore[misc]
         finally:
             store.close()
         self.folder, self.card = self._release(settings, [session.workshop for session in held])
+        self.released = read_notebook(self.folder / f"{self.card.name}.ipynb")
         if began is not None:  # who has not answered since is in an earlier edition, whole
             here = {one.learner for one in recorded if one.at > began}
             recorded = [one for one in recorded if one.learner in here]
@@ -123,12 +123,13 @@ class StoreCollect(ExchangeCollect):  # type: ignore[misc]
                 gradebook.find_assignment(self.coursedir.assignment_id)
             except MissingEntry as fault:
                 raise no_such_workshop(self.coursedir.assignment_id) from fault
+            known = {student.id: student for student in gradebook.students}
             for work in self.work:
-                gradebook.update_or_create_student(
-                    work.student,
-                    first_name=shown_name(work.learner.display_name),
-                    last_name=_("no. {number}").format(number=work.learner.id),
-                )
+                student = known.get(work.student) or Student(id=work.student)
+                student.first_name = shown_name(work.learner.display_name)
+                student.last_name = _("no. {number}").format(number=work.learner.id)
+                gradebook.db.add(student)
+            gradebook.db.commit()  # all at once: each time costs a disk's turn
 
     def copy_files(self) -> None:
         """Write the submissions."""
@@ -194,10 +195,9 @@ class StoreCollect(ExchangeCollect):  # type: ignore[misc]
         with scratch(folder.parent) as making:
             new = making / "new"
             shutil.copytree(self.folder, new, ignore=shutil.ignore_patterns(".*"))
-            notebook = new / f"{self.card.name}.ipynb"
-            nbformat.write(
-                filled(read_notebook(notebook), self.card, counting(work.attempts)), notebook
-            )
+            notebook = filled(self.released, self.card, counting(work.attempts))
+            file = new / f"{self.card.name}.ipynb"
+            file.write_text(written(notebook) + "\n", encoding="utf-8")
             (new / TIMESTAMP).write_text(f"{work.at.isoformat(' ', 'microseconds')} UTC")
             if folder.exists():
                 folder.rename(making / "old")

@@ -45,6 +45,7 @@ from declic.gradebook.editions import settle
 from declic.gradebook.playing import NotPlayed, Player
 from declic.gradebook.rows import Rows, no_such_workshop
 from declic.gradebook.scratch import scratch
+from declic.gradebook.submission import written
 from declic.i18n import Words
 from declic.settings import Declic
 from declic.workshops import read_notebook
@@ -235,9 +236,7 @@ class _Grading:
         notebook, _same = self._limiting.preprocess(notebook, {})
         self._save(notebook, student, rows)
         self._checked(notebook)
-        (folder / f"{self._name}.ipynb").write_text(
-            nbformat.writes(notebook, nbformat.NO_CONVERT) + "\n", encoding="utf-8"
-        )
+        (folder / f"{self._name}.ipynb").write_text(written(notebook) + "\n", encoding="utf-8")
         return _Done(student, folder, place)
 
     def _is_wanted(self, place: Path, at: datetime | None) -> bool:

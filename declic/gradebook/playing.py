@@ -22,7 +22,8 @@ from nbgrader.utils import is_locked, is_solution
 from declic.gradebook.cell_code import CellCode
 from declic.i18n import Words
 from declic.workshops import SKIPPED
-from widgets._graded import EXECUTION_VARIABLE, forget_answers
+from widgets._base import Exercise
+from widgets._graded import EXECUTION_VARIABLE, Given, forget_answers
 
 _ = Words("gradebook")
 
@@ -31,6 +32,8 @@ KERNEL_ONLY = frozenset({"display", "get_ipython", "input", "exit", "quit", "In"
 PACKAGES = frozenset({"widgets", *sys.stdlib_module_names})
 """What a notebook may import to be run here: nothing of it remains for the next learner."""
 ANSWER_ARGUMENTS = 2
+OURS = ("text/plain", "text/html")
+"""What exercises and answers show under nbgrader; IPython would ask nine more formatters."""
 LANGUAGE = {
     "name": "python",
     "version": sys.version.split()[0],
@@ -114,7 +117,8 @@ class Player:
         if said.getvalue():
             yield from_dict({"output_type": "stream", "name": "stdout", "text": said.getvalue()})
         if value is not None:
-            data, metadata = self._format(value)  # type: ignore[no-untyped-call]
+            types = OURS if isinstance(value, Exercise | Given) else None
+            data, metadata = self._format(value, types)  # type: ignore[no-untyped-call]
             result = {"data": data, "metadata": metadata, "execution_count": number}
             yield from_dict({"output_type": "execute_result"} | result)
 

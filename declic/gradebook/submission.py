@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nbformat import NotebookNode
+from nbformat.v4.rwbase import split_lines, strip_transient
 
 from declic.domain.attempt import RecordedAttempt, best
 from declic.domain.exercise import WorkshopCard
@@ -73,6 +74,20 @@ def filled(
         elif not card.manual and card.id + ANSWER in cells:
             cells[card.id + ANSWER].source = answer_call(card.id, answer)
     return notebook
+
+
+def written(notebook: NotebookNode) -> str:
+    """Return the text of a notebook, as ``nbformat.writes`` gives it; the notebook is used up.
+
+    nbformat makes a copy and checks it again, which is a third of the time of a grading.
+    """
+    return json.dumps(
+        strip_transient(split_lines(notebook)),
+        indent=1,
+        sort_keys=True,
+        separators=(",", ": "),
+        ensure_ascii=False,
+    )
 
 
 def answer_call(exercise: str, answer: Answer) -> str:
