@@ -15,7 +15,7 @@ from typing import Any
 from declic import __version__, journal
 from declic.errors import DeclicError
 from declic.i18n import LANGUAGES, Words, catalogue
-from declic.room import assets, network
+from declic.room import network
 from declic.room.forks import supported
 from declic.settings import Declic
 from declic.store import Store, sessions
@@ -198,6 +198,8 @@ def _forks(settings: Declic) -> Finding:
 
 
 def _texts(settings: Declic) -> Finding:
+    from declic.room import assets  # a web server, and every command waits for this module
+
     fonts = [name for name in FONTS if not (assets.STATIC / name).is_file()]
     words = [
         f"{language}/{domain}"

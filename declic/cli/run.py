@@ -8,7 +8,7 @@ import sys
 import threading
 import webbrowser
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from declic.cli.parsers import port_number
 from declic.cli.progress import Say, lasting
@@ -17,10 +17,12 @@ from declic.domain.session import Session, spaced_code
 from declic.errors import BackupError
 from declic.gradebook.release import release
 from declic.i18n import Words
-from declic.room.app import Room
 from declic.settings import Declic
 from declic.store import Store, backups, sessions
 from declic.workshops import load_release, source_path
+
+if TYPE_CHECKING:
+    from declic.room.app import Room
 
 _ = Words("cli")
 
@@ -47,6 +49,8 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def run(settings: Declic, options: argparse.Namespace) -> int:
     """Serve until Ctrl-C."""
+    from declic.room.app import Room  # Voilà: a second, and other commands wait for it too
+
     settings.make_data_folder()
     if options.json:
         settings.open_browser = False
