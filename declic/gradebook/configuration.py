@@ -56,6 +56,7 @@ def configure(c: Config, root: Path) -> None:
     _set_folders(c, root, Declic(config=c).data_folder)
     _default(c.CourseDirectory, "course_id", COURSE)
     c.GenerateAssignment.preprocessors.prepend(["declic.gradebook.expand.ExpandExercises"])
+    c.GenerateFeedback.preprocessors.append("declic.gradebook.result.TellResult")
     _default(c.ClearSolutions, "code_stub", {"python": f"# {NO_ANSWER}"})
     _default(c.ClearSolutions, "text_stub", f"*{NO_ANSWER}*")
     _default(c.ExchangeFactory, "collect", "declic.gradebook.exchange.StoreCollect")

@@ -21,4 +21,8 @@ def word(name: str) -> str:
         "total": _("In all:"),
         "late": _("Handed in late:"),
         "answer": _("Your answer"),
+        "acquired": _("What you can do"),
+        "again": _("To take up again, at your own pace"),
+        "waiting": _("Your adviser has not read yet"),
+        "not_read": _("not read yet"),
     }[name]

@@ -102,6 +102,26 @@ def test_feedback_shows_the_answers_and_the_points(graded, feedback):
     assert re.search(r"En tout\s*:\s*3\s*/\s*6", page.text)
 
 
+def said(page):
+    """Return what a page says, in one line."""
+    tags = Tags()
+    tags.feed(page)
+    return " ".join(tags.text.split())
+
+
+def test_feedback_says_first_what_is_acquired_and_what_comes_next(graded, feedback):
+    of_marie, of_leo = (said(feedback[student(who)]) for who in (graded.marie, graded.leo))
+    assert "Bravo : vous avez réussi tout" in of_marie
+    assert re.search(
+        r"mots de passe.*savez faire ?Lesquels \? ?La banque le.*Votre réponse", of_marie
+    )
+    assert "Votre conseiller n’a pas encore lu Et vous ?" in of_marie
+    assert "Points : pas encore lu" in of_marie
+    assert re.search(r"À reprendre, à votre rythme ?Lesquels \?", of_leo)
+    assert "La prochaine fois, commencez par : Lesquels ?" in of_leo
+    assert "À reprendre" not in of_marie
+
+
 def test_feedback_shows_no_code_and_nothing_of_the_adviser(graded, feedback):
     page = feedback[student(graded.marie)]
     assert "TrueFalse(" not in page
