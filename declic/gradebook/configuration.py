@@ -70,7 +70,9 @@ def configure(c: Config, root: Path) -> None:
     theirs = _nbgrader_templates()
     _default(c.HTMLExporter, "extra_template_basedirs", [str(TEMPLATES), theirs])
     _default(c.HTMLExporter, "extra_template_paths", [theirs])
-    c.HTMLExporter.filters = {"word": "declic.gradebook.page_words.word"}
+    c.HTMLExporter.filters = {
+        name: f"declic.gradebook.page_words.{name}" for name in ("word", "in_our_words")
+    }
     _default(c.LabApp, "news_url", None)
     _default(c.LabApp, "check_for_updates_class", "jupyterlab.NeverCheckForUpdate")
     _default(c.LabApp, "extension_manager", "readonly")

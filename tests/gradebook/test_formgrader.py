@@ -99,6 +99,11 @@ def test_an_adviser_collects_reads_and_grades_in_formgrader(graded, page):
     expect(page.get_by_text("Raconter")).to_be_visible()
     expect(page.get_by_text("مرحبا")).to_be_visible()
     expect(page.locator("#plusieurs")).to_have_attribute("placeholder", "2")
+    expect(page.get_by_role("button", name="Tous les points").first).to_be_visible()
+    expect(page.get_by_text("La réponse de la personne").first).to_be_visible()
+    expect(page.get_by_role("link", name="Relecture")).to_be_visible()
+    for theirs in ("Full credit", "Student's answer", "Submission"):
+        expect(page.locator("body")).not_to_contain_text(theirs)
     expect(page.get_by_text("answer('banque'")).to_be_hidden()
     expect(page.get_by_text('FreeText("Et vous')).to_be_hidden()
     expect(page.locator("textarea.comment")).to_have_count(3)
