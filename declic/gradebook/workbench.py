@@ -14,6 +14,8 @@ from declic.settings import Declic
 PORT = 8888
 LAB = Path(__file__).parent / "jupyter"
 """What JupyterLab reads from a file only: it must not ask about news from the internet."""
+IN_LANGUAGE = {"fr": Path(__file__).parent / "jupyter-fr"}
+"""The same, by language: JupyterLab's own words; it keeps another one that somebody has chosen."""
 
 
 def workbench(
@@ -54,10 +56,11 @@ def workbench(
 
 
 def _environment(inherited: Mapping[str, str], settings: Declic) -> dict[str, str]:
-    paths = [str(settings.root_folder), str(LAB), inherited.get("JUPYTER_CONFIG_PATH", "")]
+    paths = [settings.root_folder, LAB, IN_LANGUAGE.get(settings.language)]
+    before = inherited.get("JUPYTER_CONFIG_PATH", "")
     return {
         **inherited,
-        "JUPYTER_CONFIG_PATH": os.pathsep.join(path for path in paths if path),
+        "JUPYTER_CONFIG_PATH": os.pathsep.join(str(path) for path in (*paths, before) if path),
         DATA_VARIABLE: str(settings.data_folder),
         LANGUAGE_VARIABLE: settings.language,
     }

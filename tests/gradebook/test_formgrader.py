@@ -122,3 +122,12 @@ def test_an_adviser_collects_reads_and_grades_in_formgrader(graded, page):
             grade.manual_score, grade.needs_manual_grade = None, True
             gradebook.db.commit()
     assert page.elsewhere == []
+
+
+def test_jupyterlab_speaks_the_adviser_s_language(lab, page):
+    page.goto(f"{page.base}/lab")
+    expect(page.get_by_role("menuitem", name="Fichier")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("menuitem", name="Nbgrader")).to_be_visible()
+    if folder := os.environ.get("SCREENSHOTS"):
+        page.screenshot(path=str(Path(folder) / "lab.png"))
+    assert page.elsewhere == []
