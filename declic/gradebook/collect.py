@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange.abc import ExchangeError
 
+from declic.domain.session import Session
 from declic.errors import DeclicError, WorkshopInvalid
 from declic.gradebook.configuration import nbgrader_configuration
 from declic.gradebook.exchange import StoreCollect
@@ -34,6 +35,7 @@ def collect(
     settings: Declic,
     workshop: str | None = None,
     *,
+    session: Session | None = None,
     update: bool = True,
     progress: Progress | None = None,
 ) -> list[Collected]:
@@ -43,6 +45,8 @@ def collect(
     ----------
     workshop
         None for every released workshop of which a session was held.
+    session
+        Collect the people of one session only, and its workshop.
     update
         Replace a submission when the learner has answered since.
     progress
@@ -56,8 +60,10 @@ def collect(
         If the store can't be read.
     """
     settings.make_data_folder()
+    if session is not None:
+        workshop = session.workshop.name
     names = [workshop] if workshop is not None else _held(settings)
-    done = [_collect_one(settings, name, update) for name in names]
+    done = [_collect_one(settings, name, update, session) for name in names]
     for collected in done:
         (progress or (lambda sentence: None))(
             _.n(
@@ -82,10 +88,13 @@ def _held(settings: Declic) -> list[str]:
     return sorted(held & released)
 
 
-def _collect_one(settings: Declic, workshop: str, update: bool) -> Collected:
+def _collect_one(
+    settings: Declic, workshop: str, update: bool, session: Session | None
+) -> Collected:
     config = nbgrader_configuration(settings)
     course = CourseDirectory(config=config, assignment_id=workshop)
     exchange = StoreCollect(coursedir=course, config=config, update=update)
+    exchange.session = None if session is None else session.id
     try:
         exchange.start()
     except ExchangeError as fault:

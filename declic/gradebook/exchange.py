@@ -74,10 +74,14 @@ class StoreCollect(ExchangeCollect):  # type: ignore[misc]
 
     Attributes
     ----------
+    session
+        Id of the session whose people are collected, with all that they ever answered in the
+        workshop; None for those of all sessions.
     collected, unchanged
         Names of the students whose submissions were written, or left as they were.
     """
 
+    session: int | None = None
     collected: list[str]
     unchanged: list[str]
 
@@ -105,7 +109,11 @@ class StoreCollect(ExchangeCollect):  # type: ignore[misc]
                     for session in sessions.all_sessions(tx)
                     if session.workshop.name == workshop
                 ]
-                people = learners.of_workshop(tx, workshop)
+                people = (
+                    learners.of_workshop(tx, workshop)
+                    if self.session is None
+                    else learners.of_session(tx, self.session)
+                )
                 recorded = attempts.recorded(tx, workshop=workshop)
         finally:
             store.close()

@@ -66,7 +66,7 @@ def reviewing(new_page, room, logged_in, session, ids):
         page = new_page(storage_state=logged_in, **({"viewport": DESKTOP} | options))
         desk.show(page, room, session, PANEL)
         shown = page.locator(".declic-desk-review")
-        shown.get_by_role("button", name="Rassembler et noter").press("Enter")
+        shown.get_by_role("button", name="Relever et noter").press("Enter")
         expect(told(shown)).to_contain_text("textes", timeout=GRADED_MS)
         shown.get_by_label("Seulement cette séance").press("Space")
         expect(shown).to_contain_text("0 sur 3 relues")

@@ -8,7 +8,7 @@ from declic.domain.verdict import Verdict
 from declic.gradebook import forgetting
 from declic.gradebook.exchange import student_id
 from declic.store import merging, people
-from tests.gradebook.test_grade import Class
+from tests.gradebook.classroom import Class
 
 QUESTION = """MultipleChoice("Lesquels ?", choices=["a", "b", "c", "d"], answer=[0, 1],
     id="plusieurs", points=2)"""

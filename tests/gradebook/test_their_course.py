@@ -124,7 +124,7 @@ def test_the_command_grades_what_was_handed_in_by_other_ways(ours):
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert "ps1\u202f: 2 rendus notés" in done.stdout.replace("\xa0", "\u202f")
+    assert "ps1\u202f: 2 copies notées" in done.stdout.replace("\xa0", "\u202f")
 
 
 def test_one_of_their_notebooks_is_a_workshop_for_a_fablab(ours, tmp_path):
