@@ -179,6 +179,7 @@ class Exercise(KitWidget):
         show_key: bool = False,
         attempts: int | None = None,
         hints: int | None = None,
+        seconds: float | None = None,
     ) -> str:
         """Return a picture of the exercise as HTML that needs nothing else and runs nothing.
 
@@ -190,8 +191,10 @@ class Exercise(KitWidget):
             Whether the expected answer is shown too.
         attempts, hints
             How many there were, where it is known.
+        seconds
+            Time spent on it, where it is known.
         """
-        return _places.picture(self, response, show_key, attempts, hints)
+        return _places.picture(self, response, show_key, attempts, hints, seconds)
 
     def tell_progress(self) -> None:
         """Bring the trait ``progress`` up to date."""

@@ -25,12 +25,15 @@ class Given:
         Plain JSON; None where it can't be read.
     attempts, hints
         How many there were; None where it is not known.
+    seconds
+        Time spent on the exercise; None where it is not known.
     """
 
     exercise: str
     response: Any
     attempts: int | None = None
     hints: int | None = None
+    seconds: float | None = None
 
     def __repr__(self) -> str:
         if self.response is None:
@@ -44,7 +47,13 @@ class Given:
 _given: dict[str, Given] = {}
 
 
-def answer(id: str, response: str, attempts: int | None = None, hints: int | None = None) -> Given:
+def answer(
+    id: str,
+    response: str,
+    attempts: int | None = None,
+    hints: int | None = None,
+    seconds: float | None = None,
+) -> Given:
     """Give a learner's answer to the exercise that comes after this cell.
 
     Parameters
@@ -55,12 +64,14 @@ def answer(id: str, response: str, attempts: int | None = None, hints: int | Non
         The response as JSON.
     attempts, hints
         How many attempts were made and hints opened, where it is known.
+    seconds
+        Time spent on the exercise, where it is known.
     """
     try:
         read = json.loads(response)
     except (TypeError, ValueError, RecursionError):
         read = None
-    _given[id] = Given(id, read, attempts, hints)
+    _given[id] = Given(id, read, attempts, hints, seconds)
     return _given[id]
 
 

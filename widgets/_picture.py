@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Sequence
 
 from declic.domain.verdict import Verdict
@@ -11,6 +12,7 @@ from widgets._text import rich
 
 _ = Words("widgets")
 
+MINUTE = 60
 _COLOURS = {"right": "#1b7f4b", "nearly": "#9a5b00", "wrong": "#7a3e9d"}
 _ICONS = {"right": "✓", "nearly": "≈", "wrong": "↻"}
 
@@ -25,6 +27,7 @@ def frame(
     key: str,
     attempts: int | None,
     hints: int | None,
+    seconds: float | None,
 ) -> str:
     """Return a picture; *prompt*, *body* and *key* are safe HTML."""
     parts = [
@@ -32,7 +35,7 @@ def frame(
         f'<p style="color:#52606d;margin:.25em 0">{html.escape(instruction)}</p>',
         body,
         _verdict(verdict, points),
-        _counts(attempts, hints),
+        _counts(attempts, hints, seconds),
         _key(key),
     ]
     return (
@@ -90,13 +93,21 @@ def _verdict(verdict: Verdict | None, points: float) -> str:
     )
 
 
-def _counts(attempts: int | None, hints: int | None) -> str:
+def _counts(attempts: int | None, hints: int | None, seconds: float | None) -> str:
     said = []
     if attempts is not None:
         said.append(_.n("{n} attempt", "{n} attempts", attempts).format(n=attempts))
     if hints is not None:
         said.append(_.n("{n} hint", "{n} hints", hints).format(n=hints))
+    if seconds:
+        said.append(_duration(seconds))
     return f'<p style="color:#52606d;margin:.5em 0">{" · ".join(said)}</p>' if said else ""
+
+
+def _duration(seconds: float) -> str:
+    if seconds < MINUTE:
+        return _("less than a minute")
+    return _("{n} min").format(n=math.ceil(seconds / MINUTE))
 
 
 def _key(key: str) -> str:

@@ -31,6 +31,7 @@ def picture(
     show_key: bool,
     attempts: int | None,
     hints: int | None,
+    seconds: float | None,
 ) -> str:
     """Return a picture of an exercise, see :meth:`widgets._base.Exercise.static_html`."""
     said, verdict, beside = _said(exercise, response)
@@ -43,6 +44,7 @@ def picture(
         key=exercise.key_html() if show_key else "",
         attempts=attempts,
         hints=hints,
+        seconds=seconds,
     )
 
 
@@ -55,7 +57,7 @@ def graded_bundle(exercise: Exercise) -> dict[str, Any]:
     verdict = _said(exercise, response)[1]
     score = 1.0 if verdict and exercise.opinion else (verdict and verdict.score) or 0.0
     earned = round(score * exercise.options.points, 2)
-    counts = (given.attempts, given.hints) if given else (None, None)
+    counts = (given.attempts, given.hints, given.seconds) if given else (None, None, None)
     return {
         "text/plain": str(earned),
         "text/html": picture(exercise, response, True, *counts),
@@ -73,6 +75,7 @@ def _question(exercise: Exercise) -> str:
         key="",
         attempts=None,
         hints=None,
+        seconds=None,
     )
 
 

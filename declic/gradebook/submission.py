@@ -27,11 +27,14 @@ class Answer:
         Of the best attempt (:func:`declic.domain.attempt.best`); plain JSON.
     attempts, hints
         How many attempts were made, and hints opened, in all.
+    seconds
+        Time spent on the exercise, in all.
     """
 
     response: Any
     attempts: int
     hints: int
+    seconds: int
 
 
 def counting(attempts: Iterable[RecordedAttempt]) -> dict[str, Answer]:
@@ -46,7 +49,8 @@ def _answer(made: list[RecordedAttempt]) -> Answer:
     counts = best(made)
     assert counts is not None
     hints = max(recorded.attempt.hints for recorded in made)
-    return Answer(counts.attempt.response, len(made), hints)
+    seconds = round(sum(recorded.attempt.active_seconds for recorded in made))
+    return Answer(counts.attempt.response, len(made), hints, seconds)
 
 
 def filled(
@@ -99,7 +103,8 @@ def answer_call(exercise: str, answer: Answer) -> str:
         text = json.dumps(answer.response)
     return (
         "from widgets import answer\n\n"
-        f"answer({exercise!r}, {text!r}, attempts={answer.attempts}, hints={answer.hints})"
+        f"answer({exercise!r}, {text!r}, attempts={answer.attempts}, hints={answer.hints},"
+        f" seconds={answer.seconds})"
     )
 
 

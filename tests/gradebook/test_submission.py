@@ -53,7 +53,7 @@ def test_a_text_can_be_read_in_full(text):
     ids=lambda response: repr(response)[:20].encode("ascii", "replace").decode(),
 )
 def test_an_answer_is_one_call_with_literals(response):
-    source = answer_call("a-b", Answer(response, 3, 1))
+    source = answer_call("a-b", Answer(response, 3, 1, 42))
     source.encode()
     imported, call = ast.parse(source).body
     assert isinstance(imported, ast.ImportFrom)

@@ -107,12 +107,14 @@ class Elements(HTMLParser):
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_picture_marks_the_answer_and_needs_nothing_else(name):
     sample = SAMPLES[name]
-    picture = sample.make().static_html(sample.wrong, show_key=True, attempts=2, hints=1)
+    picture = sample.make().static_html(
+        sample.wrong, show_key=True, attempts=2, hints=1, seconds=150
+    )
     elements = Elements(picture)
     assert elements.open == []
     assert not elements.names & {"script", "style", "link", "img", "iframe"}
     assert elements.attributes <= {"style", "aria-hidden"}
-    assert "2 essais · 1 indice" in picture
+    assert "2 essais · 1 indice · 3 min" in picture
     if name != "gaps":
         assert "Réponse donnée" in picture
 
