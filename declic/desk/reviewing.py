@@ -60,9 +60,13 @@ class Reviewing:
     def __init__(self, ended: Ended) -> None:
         self._ended = ended
         self._worker = ThreadPoolExecutor(1, "declic-review")
+        self._begun: list[str] = []
         self.reading = Reading()
-        self.busy = ""
-        """What is being done, a sentence; empty if nothing is."""
+
+    @property
+    def busy(self) -> str:
+        """Return what is being done, a sentence; empty if nothing is."""
+        return self._begun[-1] if self._begun else ""
 
     def read(self, settings: Declic, wanted: Wanted) -> None:
         """Read texts again."""
@@ -95,8 +99,7 @@ class Reviewing:
         try:
             keep(settings, self.reading.workshop, judged, seen, new)
         except DeclicError:
-            session, workshop = self.reading.session, self.reading.workshop
-            self.read(settings, lambda: (session, workshop))
+            self._reads(settings, lambda: (self.reading.session, self.reading.workshop))
             raise
         questions = [
             replace(
@@ -117,18 +120,19 @@ class Reviewing:
         self._worker.shutdown()
 
     def _begin(self, busy: str, work: Callable[..., str], *arguments: object) -> None:
-        if not self.busy:
-            self.busy = busy
-            self._worker.submit(self._until_done, work, *arguments)
+        """Do some work after what is being done; what waits already is not begun twice."""
+        if busy not in self._begun:
+            self._begun.append(busy)
+            self._worker.submit(self._until_done, busy, work, *arguments)
 
-    def _until_done(self, work: Callable[..., str], *arguments: object) -> None:
+    def _until_done(self, busy: str, work: Callable[..., str], *arguments: object) -> None:
         said = _("It could not be done. Look at the room's log.")
         try:
             said = work(*arguments)
         except (DeclicError, OSError) as fault:
             said = str(fault)
         finally:
-            self.busy = ""
+            self._begun.remove(busy)
             self._ended(said)
 
     def _reads(self, settings: Declic, wanted: Wanted) -> str:

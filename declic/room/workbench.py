@@ -49,7 +49,8 @@ class Workbench:
             if self._process is None or self._process.poll() is not None:
                 self._begin()
             url = await self._listening()
-        return url_concat(url + path, {"token": self._token})
+        # by the login page: a cookie that another page gives is for the addresses beside it only
+        return url_concat(f"{url}login", {"next": f"/{path}", "token": self._token})
 
     async def close(self) -> None:
         """End it, if it was begun."""

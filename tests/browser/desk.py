@@ -13,6 +13,9 @@ from tests.browser import kept, people
 from tests.browser.pages import context
 from tests.running import Room
 
+LIVE_MS = 10_000
+"""What happens shows by itself; ``bench/desk.py`` measures how soon: here others are at work."""
+
 
 def login(browser: Browser, room: Room) -> Any:
     """Return what a browser keeps of an adviser's login, so that tests share one desk's kernel."""

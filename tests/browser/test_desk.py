@@ -16,7 +16,6 @@ from tests.browser import kept, people
 from tests.browser.pages import TABLET, overflow
 from tests.browser.pages import violations as axe
 
-LIVE_MS = 1000
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 
@@ -59,7 +58,7 @@ def test_what_a_learner_answers_shows_by_itself(desk, new_page, room):
     people.choose(learner, "couleur", "Blanc")
     people.has_feedback(learner, "couleur")
     cell = row(desk, "Josiane").locator('[data-status="first-try"]')
-    expect(cell).to_have_count(1, timeout=LIVE_MS)
+    expect(cell).to_have_count(1, timeout=desks.LIVE_MS)
     cell.click()
     story = desk.get_by_role("dialog")
     expect(story).to_contain_text("De quelle couleur est le cheval blanc ?")
@@ -75,7 +74,7 @@ def test_who_needs_help_shows_and_is_said_while_the_focus_stays(desk, room):
     for number in range(3):
         answers(room, learner, "couleur", 0, number)
     sentence = desk.locator(".declic-desk-needs button").filter(has_text=name)
-    expect(sentence).to_contain_text("3 essais", timeout=LIVE_MS)
+    expect(sentence).to_contain_text("3 essais", timeout=desks.LIVE_MS)
     expect(desk.locator(".declic-desk-help .declic-desk-hidden[role=status]")).to_contain_text(name)
     expect(focused).to_be_focused()
     expect(focused).to_have_attribute("data-status", "stuck")
@@ -163,5 +162,5 @@ def test_an_answer_is_shown_as_it_was_typed(desk, room, exercise):
     expect(row(desk, name)).to_be_visible()
     row(desk, name).get_by_role("button").first.click()
     story = desk.get_by_role("dialog")
-    expect(story).to_contain_text(f"{HOSTILE}</td><script>alert(2)</script>", timeout=10 * LIVE_MS)
+    expect(story).to_contain_text(f"{HOSTILE}</td><script>alert(2)</script>", timeout=desks.LIVE_MS)
     expect(story.locator("img, script")).to_have_count(0)

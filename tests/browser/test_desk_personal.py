@@ -14,7 +14,6 @@ from tests.browser.pages import context, overflow
 from tests.browser.pages import violations as axe
 
 FORGET = "Effacer cette personne"
-LIVE_MS = 10_000
 
 
 @pytest.fixture
@@ -78,9 +77,9 @@ def test_erased_by_keyboard_after_an_explanation_and_their_own_page_closes(desk,
         assert "Gaspard" in names(room)
         story.get_by_role("button", name=FORGET).press("Enter")
         question.get_by_role("button", name="Effacer pour toujours").press("Enter")
-        expect(story.get_by_role("status")).to_contain_text("est effacée", timeout=LIVE_MS)
+        expect(story.get_by_role("status")).to_contain_text("est effacée", timeout=desks.LIVE_MS)
         expect(story.get_by_role("button", name=FORGET)).to_be_hidden()
-        learner.wait_for_url(room.join, timeout=LIVE_MS)
+        learner.wait_for_url(room.join, timeout=desks.LIVE_MS)
         expect(learner.get_by_label("Tapez le code")).to_be_visible()
         assert "Gaspard" not in names(room)
         assert in_files(room, "Gaspard") == []

@@ -25,7 +25,6 @@ STEPS = (
     Step("c", "Échanger", Kind.DISCUSSION, 10, Priority.SHOULD),
     Step("d", "Jouer encore", Kind.PRACTICE, 10, Priority.COULD),
 )
-LIVE_MS = 1000
 
 
 @pytest.fixture
@@ -175,7 +174,7 @@ def test_the_clock_counts_by_itself_and_one_press_ends_on_time(page, panel, room
     digits = panel.get_by_role("timer")
     expect(digits).to_contain_text("de plus que prévu")
     first = digits.inner_text()
-    expect(digits).not_to_have_text(first, timeout=2 * LIVE_MS)
+    expect(digits).not_to_have_text(first, timeout=desk.LIVE_MS)
     expect(panel).to_contain_text("9 minutes de retard, 4 minutes de plus que la marge")
     expect(panel.locator(".declic-desk-todo")).to_have_text(
         "Raccourcissez « Jouer encore » à 6 min."
@@ -223,9 +222,9 @@ def test_two_desks_agree(page, panel, room, session, new_page, logged_in):
     desk.show(other, room, session, "La trame et l'horloge")
     shown = other.locator(".declic-desk-plan")
     panel.get_by_role("button", name="Commencer la séance").click()
-    expect(shown.locator("[aria-current=step]")).to_contain_text("Accueil", timeout=2 * LIVE_MS)
+    expect(shown.locator("[aria-current=step]")).to_contain_text("Accueil", timeout=desk.LIVE_MS)
     shown.get_by_role("button", name="Étape suivante : Commencer").click()
-    expect(panel.locator("[aria-current=step]")).to_contain_text("Commencer", timeout=2 * LIVE_MS)
+    expect(panel.locator("[aria-current=step]")).to_contain_text("Commencer", timeout=desk.LIVE_MS)
 
 
 def test_a_field_where_somebody_writes_is_left_alone(panel, room, session):

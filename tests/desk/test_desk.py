@@ -14,8 +14,8 @@ from declic.store import sessions
 from tests.desk.conftest import WORKSHOP, Story
 from widgets import FillIn, FreeText, InspectMessage, MultipleChoice, Ordering, TrueFalse
 
-WITHIN_SECONDS = 1.0
-"""What the adviser sees is never older than this."""
+WITHIN_SECONDS = 10.0
+"""What happens shows by itself; ``bench/desk.py`` measures how soon: here others are at work."""
 PATIENCE_SECONDS = 15.0
 """What reads notebooks has to be imported first."""
 

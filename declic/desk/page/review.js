@@ -154,7 +154,7 @@ function render({ model, el }) {
     elsewhere.hidden = !state.formgrader || local;
     if (state.formgrader) formgrader.href = state.formgrader;
     say(busy, state.busy ?? "");
-    grade.disabled = giveBack.disabled = Boolean(state.busy) || !state.workshop;
+    grade.disabled = giveBack.disabled = !state.workshop;
     say(edition, state.edition ?? "");
     const found = state.questions ?? [];
     work.hidden = found.every((one) => one.texts.length === 0);

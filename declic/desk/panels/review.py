@@ -12,6 +12,7 @@ from declic.desk.board import Panel, Receiver, module
 from declic.desk.reviewing import Reviewing
 from declic.desk.view import View
 from declic.domain.session import Session
+from declic.errors import DeclicError
 from declic.gradebook.rubric import Rubric, ready_comments
 from declic.i18n import Words
 from declic.store import Store, attempts, sessions
@@ -174,7 +175,11 @@ class ReviewPanel(Panel):
         if not (all(parts) and digest and seen and new and known):
             return misunderstood()
         notebook, exercise, student = (str(part) for part in parts)
-        self._reviewing.keep(doing.settings, Judged(notebook, exercise, student, digest), seen, new)
+        judged = Judged(notebook, exercise, student, digest)
+        try:
+            self._reviewing.keep(doing.settings, judged, seen, new)
+        except DeclicError as fault:  # what is there instead is shown with it
+            return Outcome(str(fault))
         return Outcome(_("Undone.") if new.waiting else _("Kept."))
 
 
