@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -89,6 +90,20 @@ class Course:
             text=True,
             timeout=120,
             check=False,
+        )
+
+    def declic(
+        self, *arguments: str, before: Sequence[str] = (), **options: Any
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a command of Déclic, *before* in front of it, as an adviser would type it."""
+        return subprocess.run(
+            [*before, sys.executable, "-m", "declic", *arguments],
+            cwd=self.root,
+            env={**os.environ, "DECLIC_DATA": str(self.data), "DECLIC_LANGUAGE": "fr"},
+            capture_output=True,
+            text=True,
+            check=False,
+            **options,
         )
 
     def gradebook(self) -> Gradebook:

@@ -1,9 +1,5 @@
 """What is collected: a session, a workshop, or everything."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 
 from declic.gradebook.collect import collect
@@ -30,15 +26,7 @@ def test_one_session_is_collected_and_the_others_wait(held):
     course.answer(second, zoe, "banque", {"value": False}, 1.0)
     for who in (held.leo, held.marie):
         course.answer(held.session, who, "banque", {"value": False}, 1.0, 900)
-    command = [sys.executable, "-m", "declic", "collect", "--session", second.code]
-    done = subprocess.run(
-        command,
-        cwd=course.root,
-        env={**os.environ, "DECLIC_DATA": str(course.data), "DECLIC_LANGUAGE": "fr"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = course.declic("collect", "--session", second.code)
     assert done.returncode == 0, done.stderr
     assert "1 copie relevée" in done.stdout
     assert (course.data / "submitted" / f"apprenant-{zoe.id:04d}").is_dir()

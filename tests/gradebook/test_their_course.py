@@ -115,14 +115,7 @@ def test_the_course_of_nbgrader_s_documentation_is_released_and_graded_as_withou
 
 def test_the_command_grades_what_was_handed_in_by_other_ways(ours):
     assert ours.nbgrader("generate_assignment", "ps1").returncode == 0
-    done = subprocess.run(
-        [sys.executable, "-m", "declic", "grade", "ps1"],
-        cwd=ours.root,
-        env={**os.environ, "DECLIC_DATA": str(ours.data), "DECLIC_LANGUAGE": "fr"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = ours.declic("grade", "ps1")
     assert done.returncode == 0, done.stderr
     assert "ps1\u202f: 2 copies notées" in done.stdout.replace("\xa0", "\u202f")
 

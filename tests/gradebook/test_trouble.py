@@ -5,7 +5,6 @@ import resource
 import shutil
 import signal
 import sqlite3
-import subprocess
 import sys
 from contextlib import closing
 
@@ -94,28 +93,16 @@ def test_whoever_is_killed_at_any_moment_begins_again_and_finds_the_same(held, t
         assert [path for path in held.course.data.rglob(".*") if path.is_dir()] == []
 
 
-def declic(held, *arguments, before=(), **options):
-    return subprocess.run(
-        [*before, sys.executable, "-m", "declic", *arguments],
-        cwd=held.course.root,
-        env={**os.environ, "DECLIC_DATA": str(held.course.data), "DECLIC_LANGUAGE": "fr"},
-        capture_output=True,
-        text=True,
-        check=False,
-        **options,
-    )
-
-
 @pytest.mark.parametrize("room", [0, 20_000, 150_000])
 def test_a_disk_without_room_is_named_and_loses_nothing(held, room):
     def limit():
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
 
-    done = declic(held, "grade", "mots", preexec_fn=limit)
+    done = held.course.declic("grade", "mots", preexec_fn=limit)
     assert done.returncode == 1, done.stdout
     assert "Traceback" not in done.stderr
     assert "disque" in done.stderr or "données" in done.stderr
-    done = declic(held, "grade", "mots")
+    done = held.course.declic("grade", "mots")
     assert done.returncode == 0, done.stderr
     ours = held.rows(), held.files()
     held.forget_grades()
@@ -137,13 +124,13 @@ def test_a_folder_that_can_not_be_written_is_named_and_loses_nothing(held, folde
     closed.mkdir(exist_ok=True)
     closed.chmod(0o500)
     try:
-        done = declic(held, "grade", "mots", before=WITHOUT_RIGHTS)
+        done = held.course.declic("grade", "mots", before=WITHOUT_RIGHTS)
     finally:
         closed.chmod(0o700)
     assert done.returncode == 1, done.stdout
     assert str(closed) in done.stderr
     assert "Traceback" not in done.stderr
-    done = declic(held, "grade", "mots", before=WITHOUT_RIGHTS)
+    done = held.course.declic("grade", "mots", before=WITHOUT_RIGHTS)
     assert done.returncode == 0, done.stderr
 
 
@@ -181,7 +168,7 @@ def test_one_that_can_not_be_brought_up_to_date_stays_as_it_was(older):
 
 def test_a_gradebook_that_is_none_is_named(held):
     (held.course.data / "gradebook.db").write_text("ce n'est pas un carnet de notes, mais un mot")
-    done = declic(held, "grade", "mots")
+    done = held.course.declic("grade", "mots")
     assert done.returncode == 1
     assert "carnet de notes" in done.stderr
     assert "Traceback" not in done.stderr

@@ -2,6 +2,7 @@
 
 import { choiceOption, field, filled, quietButton, quietLink } from "./controls.js";
 import { node, panel, person, say } from "./dom.js";
+import { judgingForm } from "./judging.js";
 
 const HERE = ["127.0.0.1", "localhost", "[::1]"];
 
@@ -204,88 +205,19 @@ function render({ model, el }) {
   }
 
   function parts(one) {
-    const { title, points, levels, phrases } = question();
+    const { title } = question();
     const at = texts().indexOf(one);
-    const { score, comment } = meant(one);
     const name = hideNames.checked ? filled(words.hidden_name, { n: at + 1 }) : one.name;
     const heading = node("h3", { id: "declic-desk-review-who", dir: "auto" }, title);
-    const who = node("p", { class: "declic-desk-review-who" }, person(name), one.tried ? ` · ${one.tried}` : "");
-    card.setAttribute("aria-labelledby", heading.id);
+    const who = node("p", { id: "declic-desk-review-whose", class: "declic-desk-review-who" }, person(name), one.tried ? ` · ${one.tried}` : "");
+    card.setAttribute("aria-labelledby", `${heading.id} ${who.id}`);
     const text =
       one.text === null
         ? node("p", { class: "declic-desk-soft" }, words.gone)
         : node("blockquote", { dir: "auto", tabindex: 0, "data-key": "text" }, one.text);
-    const given = node("input", {
-      type: "number",
-      min: 0,
-      max: points,
-      step: "any",
-      "data-key": "points",
-      input: ({ target }) => {
-        if (!target.validity.valid) return;
-        mirror(write({ score: target.value === "" ? null : target.valueAsNumber }).score);
-      },
-    });
-    if (score !== null) given.value = String(score);
-    const written = node("textarea", {
-      rows: 3,
-      maxlength: words.comment_length,
-      "data-key": "comment",
-      dir: "auto",
-      input: ({ target }) => write({ comment: target.value }),
-    });
-    written.value = comment;
-    const buttons = words.levels.map((level, index) => {
-      const label = filled(words.worth, { word: level.word, points: localNumber(levels[index]) });
-      const number = node("kbd", { "aria-hidden": "true" }, String(index + 1));
-      return node(
-        "button",
-        { type: "button", "data-level": index, "data-key": `level ${index}`, click: () => choose(index) },
-        number,
-        label,
-      );
-    });
-    const ready = node("div", { class: "declic-desk-review-phrases", role: "group", "aria-label": words.phrases });
-
-    function choose(index) {
-      given.value = String(levels[index]);
-      mirror(write({ score: levels[index] }).score);
-    }
-
-    /** Show which level the points are, and its sentences. */
-    function mirror(now) {
-      const index = levels.indexOf(now);
-      buttons.forEach((button, place) => button.setAttribute("aria-pressed", String(place === index)));
-      const sentences = [...(words.levels[index]?.phrases ?? []), ...phrases];
-      ready.replaceChildren(
-        ...sentences.map((sentence) => {
-          const add = () => {
-            const longer = written.value.includes(sentence) ? written.value : `${written.value} ${sentence}`;
-            written.value = longer.trim().slice(0, words.comment_length);
-            write({ comment: written.value });
-          };
-          return node("button", { type: "button", dir: "auto", "data-key": sentence, click: add }, sentence);
-        }),
-      );
-      ready.hidden = sentences.length === 0;
-    }
-
-    mirror(score);
-    const back = quietButton(words.before, () => step(-1));
-    const on = quietButton(words.after, () => step(1));
-    back.disabled = at === 0;
-    on.disabled = at === texts().length - 1;
-    const keeping = node("button", { type: "button", class: "declic-desk-button", "data-key": "keep", click: keep }, words.keep);
-    return [
-      heading,
-      who,
-      text,
-      node("div", { class: "declic-desk-review-levels", role: "group", "aria-label": words.level }, ...buttons),
-      field(filled(words.points, { points: localNumber(points) }), given),
-      field(words.comment, written),
-      ready,
-      node("div", { class: "declic-desk-row" }, keeping, back, on),
-    ];
+    const all = texts();
+    const asked = { ...question(), ...meant(one), first: at === 0, last: at === all.length - 1 };
+    return [heading, who, text, ...judgingForm(words, asked, { write, keep, step })];
   }
 
   // ---- the keyboard: only while the card has the focus (WCAG 2.1.4) ----------------------------
@@ -339,10 +271,6 @@ function mark({ score, comment, waiting }) {
 
 function same(one, other) {
   return JSON.stringify(mark(one)) === JSON.stringify(mark(other));
-}
-
-function localNumber(number) {
-  return number.toLocaleString(document.documentElement.lang || undefined);
 }
 
 export default { render };

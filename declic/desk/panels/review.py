@@ -40,7 +40,7 @@ class ReviewPanel(Panel):
     ``student``, ``digest``, and ``seen`` and ``mark``: ``{score, comment, waiting}``.
     """
 
-    _esm = module("dom", "controls", "review")
+    _esm = module("dom", "controls", "judging", "review")
 
     def __init__(self, receive: Receiver) -> None:
         super().__init__(receive)
