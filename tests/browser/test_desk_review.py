@@ -13,6 +13,9 @@ from playwright.sync_api import expect
 
 from declic.domain.attempt import Attempt
 from declic.domain.verdict import Verdict
+from declic.privacy.erase import erase
+from declic.privacy.person import by_number
+from declic.settings import load
 from declic.store import attempts, learners
 from declic.store.place import Place
 from tests.browser import desk, kept
@@ -82,6 +85,10 @@ def row(room, learner: int, exercise: str = "faire") -> tuple[float | None, str,
         grade = gradebook.find_grade(*where)
         comment = gradebook.find_comment(*where).manual_comment
         return grade.manual_score, comment or "", grade.needs_manual_grade
+
+
+def settings_of(room):
+    return load(data=str(room.data))
 
 
 def told(shown):
@@ -181,6 +188,15 @@ def test_it_fits(reviewing, window):
     for button in shown.get_by_role("button").all():
         if button.is_visible():
             assert button.bounding_box()["height"] >= 44
+
+
+def test_who_is_erased_is_shown_no_more(reviewing, room, ids):
+    _page, shown = reviewing()
+    expect(card(shown)).to_contain_text("Ali")
+    with room.store() as store:
+        erase(settings_of(room), store, by_number(store, ids["Ali"]), datetime.now(UTC))
+    expect(shown).to_contain_text("0 sur 2 relues")
+    expect(card(shown)).to_contain_text("Brune")
 
 
 def test_formgrader_opens_at_the_workshop_with_one_press(reviewing):

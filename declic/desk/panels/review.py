@@ -15,7 +15,7 @@ from declic.domain.session import Session
 from declic.errors import DeclicError
 from declic.gradebook.rubric import Rubric, ready_comments
 from declic.i18n import Words
-from declic.store import Store, attempts, sessions
+from declic.store import Store, Transaction, attempts, learners, sessions
 
 if TYPE_CHECKING:
     from declic.gradebook.review import Mark, Question, Text
@@ -107,7 +107,13 @@ class ReviewPanel(Panel):
     def action(self, asked: str) -> Action | None:
         return self._carried_out.get(asked)
 
-    def show(self, view: View, found: Any) -> dict[str, Any]:
+    def read(self, tx: Transaction, session: Session | None) -> set[int] | None:
+        """Return who took part in the workshop: what was read of others is shown no more."""
+        if session is None or not self._reviewing.reading.questions:
+            return None
+        return {one.id for one in learners.of_workshop(tx, session.workshop.name)}
+
+    def show(self, view: View, found: set[int] | None) -> dict[str, Any]:
         if view.data is None:
             return {"notice": view.fault, "workshop": "", "read": True, "questions": []}
         workshop = view.data.session.workshop
@@ -129,7 +135,7 @@ class ReviewPanel(Panel):
             ),
             "manual": any(card.manual for card in workshop.exercises),
             "questions": [
-                _question(one, titles.get(one.exercise, one.exercise), here)
+                _question(one, titles.get(one.exercise, one.exercise), here, found)
                 for one in (reading.questions if read else ())
             ],
         }
@@ -227,10 +233,13 @@ def _mark(given: Any) -> Mark | None:
     return Mark(score, comment, waiting)
 
 
-def _question(question: Question, title: str, here: set[int]) -> dict[str, Any]:
+def _question(
+    question: Question, title: str, here: set[int], known: set[int] | None
+) -> dict[str, Any]:
     from declic.gradebook.exchange import student_id
 
     present = {student_id(one) for one in here}
+    erased = set() if known is None else _students(question) - {student_id(one) for one in known}
     ready = {phrase for phrases in ready_comments().values() for phrase in phrases}
     said = Counter(
         text.mark.comment for text in question.texts if text.mark.comment not in {"", *ready}
@@ -242,8 +251,17 @@ def _question(question: Question, title: str, here: set[int]) -> dict[str, Any]:
         "points": question.points,
         "levels": [rubric.points(question.points) for rubric in Rubric],
         "phrases": [phrase for phrase, _count in said.most_common(OWN_PHRASES)],
-        "texts": [_text(text, text.student in present) for text in question.texts],
+        "texts": [
+            _text(text, text.student in present)
+            for text in question.texts
+            if text.student not in erased
+        ],
     }
+
+
+def _students(question: Question) -> set[str]:
+    """Return who came with a code: nbgrader may know others, by names of other forms."""
+    return {one.student for one in question.texts if one.student.startswith("apprenant-")}
 
 
 def _text(text: Text, here: bool) -> dict[str, Any]:
