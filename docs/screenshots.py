@@ -157,7 +157,7 @@ class WorkbenchPictures:
         page = self.page
         self._open(f"lab/tree/source/{WORKSHOP}/{WORKSHOP}.ipynb")
         expect(page.locator(".jp-Notebook .jp-CodeCell").first).to_be_visible(timeout=60_000)
-        expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible(timeout=60_000)
+        expect(page.get_by_text("Python 3 (ipykernel) | Inactif")).to_be_visible(timeout=60_000)
         page.locator(".jp-CodeCell .jp-InputArea-editor").first.click()
         drawn = page.locator("[data-declic-exercise]").first
         for _cell in range(CELLS_TO_EXERCISE):

@@ -174,7 +174,7 @@ def test_in_jupyterlab(new_page, hosts_project, tmp_path):
         page.add_locator_handler(
             page.get_by_text("official Jupyter news"), lambda _news: no.click()
         )
-        idle = page.get_by_text("Python 3 (ipykernel) | Idle")
+        idle = page.get_by_text("Python 3 (ipykernel) | Inactif")
         expect(idle).to_be_visible(timeout=people.READY_MS)
         page.locator(".jp-CodeCell .jp-InputArea-editor").first.click()
         for _cell in range(1 + len(KINDS)):
