@@ -61,7 +61,7 @@ lint: $(VENV)/.ready-dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.ready-dev browser
-	@for name in page join memory crowd seen desk kit imitations positioning hostile; do $(BIN)/python -m bench.$$name $(ARGS) || exit 1; done
+	@for name in page join memory crowd seen desk grade kit imitations positioning hostile; do $(BIN)/python -m bench.$$name $(ARGS) || exit 1; done
 
 docs: $(VENV)/.ready-dev browser
 	$(BIN)/python docs/gallery.py
