@@ -43,7 +43,7 @@ def opened(course: CourseDirectory) -> Iterator[Gradebook]:
         with Gradebook(course.db_url, course.course_id) as gradebook:
             yield gradebook
     except (StatementError, InvalidEntry, sqlite3.Error) as fault:
-        raise unwritten() from fault
+        raise _unwritten() from fault
     finally:
         app_log.removeFilter(_told_by_us)
 
@@ -53,7 +53,7 @@ def _told_by_us(record: logging.LogRecord) -> bool:
     return not (record.exc_info and str(record.msg).startswith("Rolling back session"))
 
 
-def unwritten() -> StoreUnavailable:
+def _unwritten() -> StoreUnavailable:
     """Return what is raised where the gradebook can't be used."""
     return StoreUnavailable(
         _(

@@ -20,7 +20,8 @@ from declic.gradebook.book import opened
 from declic.gradebook.editions import settle, since
 from declic.gradebook.release import kept_release
 from declic.gradebook.rows import no_such_workshop
-from declic.gradebook.scratch import scratch, sweep
+from declic.gradebook.scratch import scratch, sweep, take_place
+from declic.gradebook.students import shown_name, student_id
 from declic.gradebook.submission import counting, filled, written
 from declic.i18n import Words
 from declic.settings import Declic
@@ -30,21 +31,6 @@ from declic.workshops import load_release, read_notebook, released_workshops
 _ = Words("gradebook")
 
 TIMESTAMP = "timestamp.txt"
-_NO_MARKUP = str.maketrans("<>&\"'`\\", "‹›＆”’’⧵")
-
-
-def student_id(learner: int) -> str:
-    """Return the name of a learner in nbgrader: nbgrader reads names as patterns and paths."""
-    return f"apprenant-{learner:04d}"
-
-
-def shown_name(name: str) -> str:
-    """Return a learner's name as nbgrader may hold it.
-
-    formgrader writes names into its pages as they are, and a page of formgrader may run code on
-    the adviser's computer; spreadsheets run what begins as a formula does.
-    """
-    return name.translate(_NO_MARKUP).lstrip("=+-@ ") or "?"
 
 
 @dataclass(frozen=True)
@@ -141,18 +127,19 @@ class StoreCollect(ExchangeCollect):  # type: ignore[misc]
 
     def copy_files(self) -> None:
         """Write the submissions."""
+        submitted = self._folder(".").parent.parent
+        sweep(submitted)
+        newer = []
         for work in self.work:
-            folder = Path(
-                self.coursedir.format_path(
-                    self.coursedir.submitted_directory, work.student, self.coursedir.assignment_id
-                )
-            )
-            sweep(folder.parent)
-            if self._is_current(folder, work):
+            if self._is_current(self._folder(work.student), work):
                 self.unchanged.append(work.student)
-                continue
-            self._write(folder, work)
-            self.collected.append(work.student)
+            else:
+                newer.append(work)
+        if newer:
+            with scratch(submitted) as making:
+                for work in newer:
+                    self._write(work, making)
+                    self.collected.append(work.student)
         self.log.info(
             _("Collected: {collected}. Unchanged: {unchanged}.").format(
                 collected=len(self.collected), unchanged=len(self.unchanged)
@@ -199,17 +186,18 @@ class StoreCollect(ExchangeCollect):  # type: ignore[misc]
         before = self.coursedir.get_existing_timestamp(str(folder))
         return not (self.update and (before is None or before < work.at))
 
-    def _write(self, folder: Path, work: Work) -> None:
-        with scratch(folder.parent) as making:
-            new = making / "new"
-            shutil.copytree(self.folder, new, ignore=shutil.ignore_patterns(".*"))
-            notebook = filled(self.released, self.card, counting(work.attempts))
-            file = new / f"{self.card.name}.ipynb"
-            file.write_text(written(notebook) + "\n", encoding="utf-8")
-            (new / TIMESTAMP).write_text(f"{work.at.isoformat(' ', 'microseconds')} UTC")
-            if folder.exists():
-                folder.rename(making / "old")
-            new.rename(folder)
+    def _write(self, work: Work, making: Path) -> None:
+        new, folder = making / work.student, self._folder(work.student)
+        shutil.copytree(self.folder, new, ignore=shutil.ignore_patterns(".*"))
+        notebook = filled(self.released, self.card, counting(work.attempts))
+        file = new / f"{self.card.name}.ipynb"
+        file.write_text(written(notebook) + "\n", encoding="utf-8")
+        (new / TIMESTAMP).write_text(f"{work.at.isoformat(' ', 'microseconds')} UTC")
+        take_place(new, folder)
+
+    def _folder(self, student: str) -> Path:
+        directory, workshop = self.coursedir.submitted_directory, self.coursedir.assignment_id
+        return Path(self.coursedir.format_path(directory, student, workshop))
 
 
 class ReleasedList(ExchangeList):  # type: ignore[misc]

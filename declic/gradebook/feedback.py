@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from nbgrader.converters import GenerateFeedback
@@ -12,13 +11,11 @@ from nbgrader.exchange.abc import ExchangeReleaseFeedback
 from declic import returned
 from declic.errors import DeclicError
 from declic.gradebook.configuration import nbgrader_configuration
+from declic.gradebook.students import learner_id
 from declic.i18n import Words
 from declic.settings import Declic
 
 _ = Words("gradebook")
-
-STUDENT = re.compile(r"apprenant-(\d{4,})")
-"""A learner's name in nbgrader, as :func:`declic.gradebook.exchange.student_id` gives it."""
 
 
 class FeedbackFailed(DeclicError):
@@ -56,11 +53,11 @@ class StoreReleaseFeedback(ExchangeReleaseFeedback):  # type: ignore[misc]
         """Hand the pages back."""
         self.released = []
         for student, page in self.pages.items():
-            number = STUDENT.fullmatch(student)
-            if number is None:  # nobody who came with a code and a card
+            learner = learner_id(student)
+            if learner is None:  # nobody who came with a code and a card
                 self.log.info(_("{name} has no page in the room.").format(name=student))
                 continue
-            returned.hand_back(self.data, int(number[1]), self.coursedir.assignment_id, page)
+            returned.hand_back(self.data, learner, self.coursedir.assignment_id, page)
             self.released.append(student)
         self.log.info(_("Handed back: {number}.").format(number=len(self.released)))
 

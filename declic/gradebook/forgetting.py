@@ -14,7 +14,8 @@ from declic import returned
 from declic.gradebook.book import opened
 from declic.gradebook.configuration import GRADEBOOK, nbgrader_configuration
 from declic.gradebook.editions import all_editions, editions
-from declic.gradebook.exchange import student_id
+from declic.gradebook.scratch import sweep
+from declic.gradebook.students import student_id
 from declic.settings import Declic
 from declic.store.traces import overwrite
 
@@ -89,6 +90,8 @@ def folders(settings: Declic, learner: int) -> list[Path]:
 def _forget(settings: Declic, wanted: list[tuple[str, str | None]]) -> Forgotten:
     course = CourseDirectory(config=nbgrader_configuration(settings))
     removed = 0
+    for step in (course.submitted_directory, course.autograded_directory):
+        sweep(Path(step))
     for student, workshop in wanted:
         for folder in _folders(course, student, workshop):
             if folder.exists():

@@ -44,7 +44,7 @@ from declic.gradebook.configuration import SUBMITTED, nbgrader_configuration
 from declic.gradebook.editions import settle
 from declic.gradebook.playing import NotPlayed, Player
 from declic.gradebook.rows import Rows, no_such_workshop
-from declic.gradebook.scratch import scratch
+from declic.gradebook.scratch import scratch, sweep, take_place
 from declic.gradebook.submission import written
 from declic.i18n import Words
 from declic.settings import Declic
@@ -143,7 +143,7 @@ def grade(
 def collected_workshops(settings: Declic) -> list[str]:
     """Return the names of the workshops of which something was collected."""
     folder = settings.data_folder / SUBMITTED
-    return sorted({path.name for path in folder.glob("*/*") if not path.name.startswith(".")})
+    return sorted({path.name for path in folder.glob("[!.]*/[!.]*")})
 
 
 class _Grading:
@@ -178,52 +178,44 @@ class _Grading:
             reason = _("the workshop has several notebooks")
             self._result.by_nbgrader.update(dict.fromkeys(students, reason))
             return
-        released = self._released()
-        if released is None:  # an earlier edition
-            self._leave(students)
+        new = self._new(students)
+        try:
+            released = read_notebook(self._folder("release") / f"{self._name}.ipynb")
+        except WorkshopNotFound:  # an earlier edition
+            reason = _("its release is gone")
+            self._result.by_nbgrader.update(dict.fromkeys(new, reason))
             return
         self._player = Player([cell.source for cell in released.cells if cell.cell_type == "code"])
         self._source = self._folder("source")
         self._source_files = find_all_files(str(self._source), [*self._course.ignore, "*.ipynb"])
         autograded = Path(self._course.format_path(self._course.autograded_directory, ".", "."))
+        sweep(autograded)
         with scratch(autograded) as making:
             done = []
-            for student in students:
+            for student, at in new.items():
                 try:
-                    made = self._one(student, rows, making)
+                    done.append(self._one(student, at, rows, making))
                 except NotPlayed as fault:
                     self._result.by_nbgrader[student] = str(fault)
-                    continue
-                if made is not None:
-                    done.append(made)
             rows.write()
             for one in done:
-                _take_place(one, making)
+                _take_place(one)
                 self._result.graded.append(one.student)
 
-    def _released(self) -> NotebookNode | None:
-        try:
-            return read_notebook(self._folder("release") / f"{self._name}.ipynb")
-        except WorkshopNotFound:
-            return None
-
-    def _leave(self, students: Iterable[str]) -> None:
-        """Leave to nbgrader what is not graded yet."""
+    def _new(self, students: Iterable[str]) -> dict[str, datetime | None]:
+        """Return who is to be graded, and when they handed in; the others are noted."""
+        new = {}
         for student in students:
             at = self._course.get_existing_timestamp(str(self._folder("submitted", student)))
             if self._is_wanted(self._folder("autograded", student), at):
-                self._result.by_nbgrader[student] = _("its release is gone")
+                new[student] = at
             else:
                 self._result.unchanged.append(student)
+        return new
 
-    def _one(self, student: str, rows: Rows, making: Path) -> _Done | None:
-        """Grade one submission; None if it was graded already."""
+    def _one(self, student: str, at: datetime | None, rows: Rows, making: Path) -> _Done:
+        """Grade what a student handed in at a time."""
         submitted = self._folder("submitted", student)
-        place = self._folder("autograded", student)
-        at = self._course.get_existing_timestamp(str(submitted))
-        if not self._is_wanted(place, at):
-            self._result.unchanged.append(student)
-            return None
         if sorted(path.name for path in submitted.glob("*.ipynb")) != [f"{self._name}.ipynb"]:
             raise NotPlayed(_("there is not just the workshop's notebook"))
         folder = making / student
@@ -237,7 +229,7 @@ class _Grading:
         self._save(notebook, student, rows)
         self._checked(notebook)
         (folder / f"{self._name}.ipynb").write_text(written(notebook) + "\n", encoding="utf-8")
-        return _Done(student, folder, place)
+        return _Done(student, folder, self._folder("autograded", student))
 
     def _is_wanted(self, place: Path, at: datetime | None) -> bool:
         if self._force or not place.exists():
@@ -327,12 +319,9 @@ def _copy(file: Path, to: Path) -> None:
     shutil.copy(file, to)
 
 
-def _take_place(done: _Done, making: Path) -> None:
+def _take_place(done: _Done) -> None:
     """Put a graded notebook where nbgrader wants it, in the place of an earlier one."""
     for folder, _folders, files in os.walk(done.folder):
         for name in files:
             (Path(folder) / name).chmod(READ_ONLY)
-    done.place.parent.mkdir(parents=True, exist_ok=True)
-    if done.place.exists():
-        done.place.rename(making / f"{done.student}-before")
-    done.folder.rename(done.place)
+    take_place(done.folder, done.place)

@@ -25,8 +25,8 @@ from declic.domain.attempt import RecordedAttempt
 from declic.errors import ReviewStale, WorkshopError, WorkshopInvalid
 from declic.gradebook.book import opened
 from declic.gradebook.configuration import nbgrader_configuration
-from declic.gradebook.exchange import student_id
 from declic.gradebook.rows import no_such_workshop
+from declic.gradebook.students import student_id
 from declic.i18n import Words
 from declic.settings import Declic
 from declic.store import Store, attempts

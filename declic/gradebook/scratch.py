@@ -18,19 +18,23 @@ _OWNER = re.compile(rf"{re.escape(PREFIX)}(\d+)-")
 
 @contextmanager
 def scratch(folder: Path) -> Iterator[Path]:
-    """Give an empty folder beside others of *folder*, on the same disk, that goes in the end.
-
-    What somebody who was killed has left there goes first: it holds what people wrote.
-    """
+    """Give an empty folder beside others of *folder*, on the same disk, that goes in the end."""
     folder.mkdir(parents=True, exist_ok=True)
-    sweep(folder)
     with tempfile.TemporaryDirectory(dir=folder, prefix=f"{PREFIX}{os.getpid()}-") as made:
         yield Path(made)
 
 
 def sweep(folder: Path) -> None:
-    """Remove what processes that are no more have left in a folder."""
+    """Remove what killed processes have left in a folder: it holds what people wrote."""
     for left in folder.glob(f"{PREFIX}*"):
         owner = _OWNER.match(left.name)
         if owner and not psutil.pid_exists(int(owner[1])):
             shutil.rmtree(left, ignore_errors=True)
+
+
+def take_place(made: Path, place: Path) -> None:
+    """Put a folder made in a :func:`scratch` where it belongs, for an earlier one as a whole."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if place.exists():
+        place.rename(made.with_name(f"{made.name}-before"))
+    made.rename(place)

@@ -39,7 +39,7 @@ def order(page):
     return page.locator(".declic-desk-parts > li strong")
 
 
-def test_a_part_goes_first_on_the_pages_within_a_second(adviser, learner):
+def test_a_part_goes_first_on_the_pages(adviser, learner):
     headings = learner.locator("main h2:visible")
     expect(headings.first).to_contain_text(PARTS[0])
     part(adviser, PARTS[2]).get_by_role("button", name="En premier").click()

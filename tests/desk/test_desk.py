@@ -56,7 +56,7 @@ def ask(panel, **message):
     return [answer["message"] for answer in answers]
 
 
-def test_an_answer_shows_in_the_grid_and_in_the_story_within_a_second(following, store):
+def test_an_answer_shows_in_the_grid_and_in_the_story(following, store):
     grid = following.grid()
     story = Story(store)
     marie = story.joins("Marie")
@@ -70,7 +70,7 @@ def test_an_answer_shows_in_the_grid_and_in_the_story_within_a_second(following,
     assert (attempt["level"], attempt["said"]) == ("right", ["Vrai"])
 
 
-def test_a_new_need_shows_within_a_second(store, root):
+def test_a_new_need_shows(store, root):
     story = Story(store)
     marie = story.joins("Marie", 8)
     opened = Desk(store.engine.url.render_as_string(), root, clock=lambda: story.at(10))

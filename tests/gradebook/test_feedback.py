@@ -4,9 +4,9 @@ import pytest
 
 from declic import returned
 from declic.cli.main import main
-from declic.gradebook.exchange import student_id
 from declic.gradebook.feedback import hand_back
 from declic.gradebook.forgetting import forget, forget_work
+from declic.gradebook.students import student_id
 
 from .conftest import copied
 

@@ -4,8 +4,8 @@ import pytest
 from nbgrader.api import Comment, Grade, Student
 
 from declic.gradebook.collect import collect
-from declic.gradebook.exchange import student_id
 from declic.gradebook.forgetting import forget, forget_work
+from declic.gradebook.students import student_id
 from declic.privacy.erase import erase
 from declic.privacy.person import by_number
 from declic.store import Store

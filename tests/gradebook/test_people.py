@@ -6,7 +6,7 @@ import pytest
 
 from declic.domain.verdict import Verdict
 from declic.gradebook import forgetting
-from declic.gradebook.exchange import student_id
+from declic.gradebook.students import student_id
 from declic.store import merging, people
 from tests.gradebook.classroom import Class
 

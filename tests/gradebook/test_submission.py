@@ -6,7 +6,7 @@ import json
 import pytest
 from nbconvert.filters import markdown2html
 
-from declic.gradebook.exchange import shown_name
+from declic.gradebook.students import shown_name
 from declic.gradebook.submission import Answer, answer_call, inert, text_of
 
 HOSTILE = [

@@ -63,10 +63,12 @@ function render({ model, el }) {
   function go(one, { focus = true } = {}) {
     shown = one ? nameOf(one) : "";
     draw(model.get("state"));
-    if (focus) {
-      card.focus({ preventScroll: true });
-      if (card.getBoundingClientRect().top < 0) card.scrollIntoView();
-    }
+    if (focus) focusCard();
+  }
+
+  function focusCard() {
+    card.focus({ preventScroll: true });
+    if (card.getBoundingClientRect().top < 0) card.scrollIntoView();
   }
 
   function step(by) {
@@ -138,8 +140,7 @@ function render({ model, el }) {
     shown = name;
     const next = nextWaiting();
     if (next) shown = nameOf(next);
-    card.focus({ preventScroll: true });
-    if (card.getBoundingClientRect().top < 0) card.scrollIntoView();
+    focusCard();
   }
 
   // ---- what is shown --------------------------------------------------------------------------
@@ -160,7 +161,7 @@ function render({ model, el }) {
     const found = state.questions ?? [];
     work.hidden = found.every((one) => one.texts.length === 0);
     say(none, !work.hidden || !state.read || state.busy || !state.workshop ? "" : state.manual ? words.none : words.no_question);
-    if (visible && !state.read && !state.busy) ask("look");
+    look(state);
     if (work.hidden) return;
     drawQuestions(found);
     settle();
@@ -172,6 +173,11 @@ function render({ model, el }) {
     drawProgress();
     drawCard();
     undo.disabled = done.length === 0;
+  }
+
+  /** Ask for the texts once somebody sees the panel. */
+  function look(state) {
+    if (visible && !state.read && !state.busy) ask("look");
   }
 
   function drawQuestions(found) {
@@ -247,8 +253,7 @@ function render({ model, el }) {
 
   const watching = new IntersectionObserver(([seen]) => {
     visible = seen.isIntersecting;
-    const state = model.get("state");
-    if (visible && !state.read && !state.busy) ask("look");
+    look(model.get("state"));
   });
   const hear = (heard) => {
     if (heard.type !== "told" || !heard.message) return;

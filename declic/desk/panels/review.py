@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from declic.desk.actions import Action, Doing, Outcome, misunderstood, text_in
@@ -14,6 +15,7 @@ from declic.desk.view import View
 from declic.domain.session import Session
 from declic.errors import DeclicError
 from declic.gradebook.rubric import Rubric, ready_comments
+from declic.gradebook.students import learner_id
 from declic.i18n import Words
 from declic.store import Store, Transaction, attempts, learners, sessions
 
@@ -207,12 +209,9 @@ def _holding(doing: Doing, session: Session) -> tuple[int, str]:
     """Return the session's id, and the assignment in which the newest of its answers are."""
     from declic.gradebook.editions import holding
 
-    store = Store.open(doing.settings.store)  # the desk's own may be closed by then
-    try:
-        with store.reading() as tx:
-            given = [one.at for one in attempts.recorded(tx, session=session.id)]
-    finally:
-        store.close()
+    # the desk's own may be closed by then
+    with closing(Store.open(doing.settings.store)) as store, store.reading() as tx:
+        given = [one.at for one in attempts.recorded(tx, session=session.id)]
     newest = max(given, default=session.opened_at)
     return session.id, holding(doing.settings.data_folder, session.workshop.name, newest)
 
@@ -236,10 +235,7 @@ def _mark(given: Any) -> Mark | None:
 def _question(
     question: Question, title: str, here: set[int], known: set[int] | None
 ) -> dict[str, Any]:
-    from declic.gradebook.exchange import student_id
-
-    present = {student_id(one) for one in here}
-    erased = set() if known is None else _students(question) - {student_id(one) for one in known}
+    ids = {text.student: learner_id(text.student) for text in question.texts}
     ready = {phrase for phrases in ready_comments().values() for phrase in phrases}
     said = Counter(
         text.mark.comment for text in question.texts if text.mark.comment not in {"", *ready}
@@ -252,16 +248,11 @@ def _question(
         "levels": [rubric.points(question.points) for rubric in Rubric],
         "phrases": [phrase for phrase, _count in said.most_common(OWN_PHRASES)],
         "texts": [
-            _text(text, text.student in present)
+            _text(text, ids[text.student] in here)
             for text in question.texts
-            if text.student not in erased
+            if known is None or ids[text.student] in {None, *known}
         ],
     }
-
-
-def _students(question: Question) -> set[str]:
-    """Return who came with a code: nbgrader may know others, by names of other forms."""
-    return {one.student for one in question.texts if one.student.startswith("apprenant-")}
 
 
 def _text(text: Text, here: bool) -> dict[str, Any]:
